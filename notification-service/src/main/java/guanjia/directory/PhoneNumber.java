@@ -1,0 +1,64 @@
+package guanjia.directory;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A phone number in E.164 form, e.g. {@code +85251234567}. Personal data: {@link #toString()} is masked so that a log line, an error
+ * or a debugger's view can't leak it; {@link #e164()} is the only way to the number.
+ *
+ * @param e164 {@code +}, then 7 to 15 digits (ITU-T E.164 §6)
+ */
+public record PhoneNumber(String e164) {
+    private static final Pattern FORM = Pattern.compile("\\+[1-9]\\d{6,14}");
+
+    /** @throws IllegalArgumentException when it isn't E.164; the message doesn't repeat the number */
+    public PhoneNumber {
+        if (!FORM.matcher(e164).matches()) {
+            throw new IllegalArgumentException("A phone number is written as + and 7 to 15 digits");
+        }
+    }
+
+    /**
+     * Reads a number as people write it (spaces, dashes, full-width digits, national or international form).
+     *
+     * @param written what was written
+     * @param region two-letter country used when the number has no {@code +}, e.g. {@code HK}
+     * @return empty when it can't be a phone number of any country
+     */
+    public static Optional<PhoneNumber> parse(String written, String region) {
+        try {
+            PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+            var parsed = phones.parse(written, region);
+            return phones.isPossibleNumber(parsed)
+                    ? Optional.of(new PhoneNumber(phones.format(parsed, PhoneNumberFormat.E164)))
+                    : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The two-letter country of the number, e.g. {@code HK}; {@code ZZ} when unknown. */
+    public String country() {
+        try {
+            PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+            String region = phones.getRegionCodeForNumber(phones.parse(e164, null));
+            return region == null ? "ZZ" : region;
+        } catch (NumberParseException e) {
+            return "ZZ";
+        }
+    }
+
+    /** For people who may know that there is a number, but not which: {@code +852****4567}. */
+    public String masked() {
+        return e164.substring(0, Math.min(4, e164.length() - 4)) + "****" + e164.substring(e164.length() - 4);
+    }
+
+    @Override
+    public String toString() {
+        return masked();
+    }
+}
