@@ -21,7 +21,7 @@ final class InboundDocuments {
         return switch (content) {
             case Text text -> of("text").append("text", text.text());
             case Command command -> of("command").append("name", command.name()).append("payload", command.payload());
-            case Press press -> of("press").append("token", press.token());
+            case Press press -> of("press").append("token", press.token()).append("message", press.message());
             case Attachment file ->
                 of("file")
                         .append("kind", file.kind().name())
@@ -44,7 +44,7 @@ final class InboundDocuments {
         return switch (stored.getString("is")) {
             case "text" -> new Text(stored.getString("text"));
             case "command" -> new Command(stored.getString("name"), stored.getString("payload"));
-            case "press" -> new Press(stored.getString("token"));
+            case "press" -> new Press(stored.getString("token"), stored.get("message", ""));
             case "file" ->
                 new Attachment(
                         Attachment.Kind.valueOf(stored.getString("kind")),
