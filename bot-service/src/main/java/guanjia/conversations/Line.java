@@ -19,6 +19,7 @@ import org.bson.Document;
  * @param at when it was said
  * @param inbound a resident's line: the provider's id of the update; empty for others
  * @param lane how it leaves; empty for lines that the resident wrote
+ * @param epoch the conversation's {@link Standing#epoch()} under which it was said
  */
 record Line(
         long seq,
@@ -27,7 +28,8 @@ record Line(
         Content content,
         Instant at,
         Optional<String> inbound,
-        Optional<Lane> lane) {
+        Optional<Lane> lane,
+        long epoch) {
 
     /** The id of the delivery and of the transcript's row: the same line always gets the same. */
     String id(ConversationId conversation) {
@@ -39,11 +41,14 @@ record Line(
                 .append("who", who.name())
                 .append("staff", staff.orElse(null))
                 .append("text", content.text())
-                .append("buttons", content.buttons().stream().map(Line::writeRow).toList())
+                .append(
+                        "buttons",
+                        content.buttons().stream().map(Line::writeRow).toList())
                 .append("contact", content.asksContact())
                 .append("at", java.util.Date.from(at))
                 .append("in", inbound.orElse(null))
-                .append("lane", lane.map(Lane::name).orElse(null));
+                .append("lane", lane.map(Lane::name).orElse(null))
+                .append("epoch", epoch);
     }
 
     static Line read(Document stored) {
@@ -54,7 +59,13 @@ record Line(
                 new Content(stored.getString("text"), buttons(stored), stored.getBoolean("contact", false)),
                 stored.getDate("at").toInstant(),
                 Optional.ofNullable(stored.getString("in")),
-                Optional.ofNullable(stored.getString("lane")).map(Lane::valueOf));
+                Optional.ofNullable(stored.getString("lane")).map(Lane::valueOf),
+                stored.getLong("epoch"));
+    }
+
+    /** Whether it may go out although a person has taken the conversation since it was said. */
+    boolean outlivesTakeover() {
+        return who != Who.BOT || lane.filter(Lane.EMERGENCY::equals).isPresent();
     }
 
     /** The line as its reader sees it. */

@@ -30,9 +30,7 @@ final class MongoTranscript implements Transcript {
 
     /** The key of a resident's line. Web pages make up their own ids, so theirs count within their chat only. */
     static String inboundKey(ConversationId conversation, ChannelKind channel, String inboundId) {
-        return channel == ChannelKind.WEB
-                ? conversation.value() + "|" + inboundId
-                : channel.name() + "|" + inboundId;
+        return channel == ChannelKind.WEB ? conversation.value() + "|" + inboundId : channel.name() + "|" + inboundId;
     }
 
     boolean has(ConversationId conversation, ChannelKind channel, String inboundId) {
@@ -72,7 +70,8 @@ final class MongoTranscript implements Transcript {
     }
 
     List<TranscriptLine> since(ConversationId conversation, long afterSeq, int limit) {
-        return messages.find(new Document("c", conversation.value()).append("seq", new Document("$gt", afterSeq)))
+        return messages
+                .find(new Document("c", conversation.value()).append("seq", new Document("$gt", afterSeq)))
                 .into(new java.util.ArrayList<>())
                 .stream()
                 .map(Line::read)
@@ -83,9 +82,8 @@ final class MongoTranscript implements Transcript {
     }
 
     private static Document row(ConversationId conversation, ChannelKind channel, Line line) {
-        String key = line.inbound()
-                .map(id -> inboundKey(conversation, channel, id))
-                .orElseGet(() -> line.id(conversation));
+        String key =
+                line.inbound().map(id -> inboundKey(conversation, channel, id)).orElseGet(() -> line.id(conversation));
         Document row = new Document("_id", key).append("c", conversation.value());
         row.putAll(line.write());
         return row;
