@@ -52,8 +52,7 @@ final class ConversationDocuments {
                 .append("language", talk.language().tag())
                 .append("chosen", talk.languageChosen())
                 .append("held", talk.held().orElse(null))
-                .append("offers", talk.offers())
-                .append("offeredIn", talk.offeredIn())
+                .append("shown", Line.writeRow(talk.shown()))
                 .append("lastPress", talk.lastPress())
                 .append("welcomed", talk.welcomed());
     }
@@ -102,8 +101,7 @@ final class ConversationDocuments {
                 Language.of(stored.getString("language")).orElse(Language.ZH_HANS),
                 stored.getBoolean("chosen", false),
                 Optional.ofNullable(stored.getString("held")),
-                stored.getList("offers", String.class, List.of()),
-                stored.getLong("offeredIn"),
+                Line.readRow(stored.getList("shown", Document.class, List.of())),
                 stored.getString("lastPress"),
                 stored.getBoolean("welcomed", false));
     }

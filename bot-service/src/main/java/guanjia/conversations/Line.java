@@ -77,13 +77,13 @@ record Line(
         return stored.getList("buttons", List.class).stream().map(Line::readRow).toList();
     }
 
-    private static List<Document> writeRow(List<Button> row) {
+    static List<Document> writeRow(List<Button> row) {
         return row.stream()
                 .map(button -> new Document("label", button.label()).append("token", button.token()))
                 .toList();
     }
 
-    private static List<Button> readRow(List<?> row) {
+    static List<Button> readRow(List<?> row) {
         return row.stream()
                 .map(Document.class::cast)
                 .map(button -> new Button(button.getString("label"), button.getString("token")))

@@ -1,5 +1,6 @@
 package guanjia.conversations;
 
+import guanjia.delivery.Button;
 import guanjia.dialogue.State;
 import guanjia.directory.EstateCode;
 import guanjia.directory.Language;
@@ -14,8 +15,7 @@ import java.util.Optional;
  * @param language the language of the answers
  * @param languageChosen whether the resident chose it; otherwise it follows what is written
  * @param held a question that waits until the estate is known
- * @param offers questions offered as buttons by the latest turn that offered some
- * @param offeredIn number of that turn; its buttons carry it
+ * @param shown the buttons under the latest message that had some: what a press means and says
  * @param lastPress token and message of the press handled last; the same again is Telegram's double (tdlib#699)
  * @param welcomed whether the resident was greeted
  */
@@ -25,41 +25,44 @@ record Talk(
         Language language,
         boolean languageChosen,
         Optional<String> held,
-        List<String> offers,
-        long offeredIn,
+        List<Button> shown,
         String lastPress,
         boolean welcomed) {
 
     static Talk fresh(Optional<EstateCode> estate, Language language) {
-        return new Talk(State.fresh(), estate, language, false, Optional.empty(), List.of(), 0, "", false);
+        return new Talk(State.fresh(), estate, language, false, Optional.empty(), List.of(), "", false);
     }
 
     Talk in(State next) {
-        return new Talk(next, estate, language, languageChosen, held, offers, offeredIn, lastPress, welcomed);
+        return new Talk(next, estate, language, languageChosen, held, shown, lastPress, welcomed);
     }
 
     Talk about(EstateCode chosen) {
-        return new Talk(
-                state, Optional.of(chosen), language, languageChosen, held, offers, offeredIn, lastPress, welcomed);
+        return new Talk(state, Optional.of(chosen), language, languageChosen, held, shown, lastPress, welcomed);
     }
 
     Talk speaking(Language other, boolean chosen) {
-        return new Talk(state, estate, other, chosen, held, offers, offeredIn, lastPress, welcomed);
+        return new Talk(state, estate, other, chosen, held, shown, lastPress, welcomed);
     }
 
     Talk holding(Optional<String> question) {
-        return new Talk(state, estate, language, languageChosen, question, offers, offeredIn, lastPress, welcomed);
+        return new Talk(state, estate, language, languageChosen, question, shown, lastPress, welcomed);
     }
 
-    Talk offering(List<String> questions, long turn) {
-        return new Talk(state, estate, language, languageChosen, held, questions, turn, lastPress, welcomed);
+    Talk showing(List<Button> buttons) {
+        return new Talk(state, estate, language, languageChosen, held, List.copyOf(buttons), lastPress, welcomed);
     }
 
     Talk pressed(String press) {
-        return new Talk(state, estate, language, languageChosen, held, offers, offeredIn, press, welcomed);
+        return new Talk(state, estate, language, languageChosen, held, shown, press, welcomed);
     }
 
     Talk greeted() {
-        return new Talk(state, estate, language, languageChosen, held, offers, offeredIn, lastPress, true);
+        return new Talk(state, estate, language, languageChosen, held, shown, lastPress, true);
+    }
+
+    /** The words on a button shown last. */
+    Optional<String> labelOf(String token) {
+        return shown.stream().filter(button -> button.token().equals(token)).map(Button::label).findFirst();
     }
 }
