@@ -62,8 +62,9 @@ final class ConversationDocuments {
                 .append("epoch", standing.epoch())
                 .append("agent", standing.agent().orElse(null))
                 .append("since", Date.from(standing.since()))
+                .append("told", Date.from(standing.told()))
                 .append("callBackBy", standing.callBackBy().map(Date::from).orElse(null))
-                .append("attention", needsAttention(standing))
+                .append("attention", standing.needsAttention())
                 .append("urgent", standing.urgent());
     }
 
@@ -74,11 +75,6 @@ final class ConversationDocuments {
                 .append("estate", update.estate().map(EstateCode::value).orElse(null))
                 .append("language", update.language().map(Language::tag).orElse(null))
                 .append("content", InboundDocuments.write(update.content()));
-    }
-
-    /** Shown in the list of those who wait for a person. */
-    private static boolean needsAttention(Standing standing) {
-        return standing.mode() != Mode.BOT || standing.callBackBy().isPresent() || standing.urgent();
     }
 
     private static Document write(Address address) {
@@ -112,6 +108,7 @@ final class ConversationDocuments {
                 stored.getLong("epoch"),
                 Optional.ofNullable(stored.getString("agent")),
                 stored.getDate("since").toInstant(),
+                stored.getDate("told").toInstant(),
                 Optional.ofNullable(stored.getDate("callBackBy")).map(Date::toInstant),
                 stored.getBoolean("urgent", false));
     }

@@ -68,6 +68,11 @@ record Line(
         return who != Who.BOT || lane.filter(Lane.EMERGENCY::equals).isPresent();
     }
 
+    /** The same line, said under another standing. */
+    Line under(long otherEpoch) {
+        return new Line(seq, who, staff, content, at, inbound, lane, otherEpoch);
+    }
+
     /** The line as its reader sees it. */
     TranscriptLine shown() {
         return new TranscriptLine(seq, who, content.text(), content.buttons(), at, inbound);
