@@ -27,8 +27,17 @@ public sealed interface Heard {
     /** A pressed button. @param token as in {@link Say.Choice#token()}; anything else counts as an old button */
     record Pressed(String token) implements Heard {}
 
-    /** A picture. @param reference how to find it again */
-    record Photo(String reference) implements Heard {}
+    /** Pictures sent at once. @param references how to find them again */
+    record Photo(List<String> references) implements Heard {
+        public Photo {
+            references = List.copyOf(references);
+        }
+
+        /** One picture. */
+        public Photo(String reference) {
+            this(List.of(reference));
+        }
+    }
 
     /** A shared phone number. @param own whether the channel proves it to be the sender's own; others are refused */
     record Contact(String phone, boolean own) implements Heard {}

@@ -11,6 +11,8 @@ public final class Messages {
     static final String SKIPPED = "dialogue.skipped";
     static final String THAT_IS_ALL = "dialogue.that-is-all";
     static final String PHOTO_COUNT = "dialogue.photo-count";
+    static final String PHOTOS_CLEAR = "dialogue.photos-clear";
+    static final String PHOTO_UNASKED = "dialogue.photo-unasked";
     static final String PHOTO_KEPT = "dialogue.photo-kept";
     static final String PHOTOS_FULL = "dialogue.photos-full";
     static final String PHOTOS_MISSING = "dialogue.photos-missing";
@@ -38,7 +40,7 @@ public final class Messages {
     static final String PARKED = "dialogue.parked";
     static final String STILL_THERE = "dialogue.still-there";
     static final String RESUME_OFFER = "dialogue.resume-offer";
-    static final String RESUME = "dialogue.resume";
+    static final String GO_ON = "dialogue.go-on";
     static final String RESUMED = "dialogue.resumed";
     static final String DROP = "dialogue.drop";
     static final String DROPPED = "dialogue.dropped";
@@ -58,6 +60,8 @@ public final class Messages {
                 SKIPPED,
                 THAT_IS_ALL,
                 PHOTO_COUNT,
+                PHOTOS_CLEAR,
+                PHOTO_UNASKED,
                 PHOTO_KEPT,
                 PHOTOS_FULL,
                 PHOTOS_MISSING,
@@ -85,7 +89,7 @@ public final class Messages {
                 PARKED,
                 STILL_THERE,
                 RESUME_OFFER,
-                RESUME,
+                GO_ON,
                 RESUMED,
                 DROP,
                 DROPPED,

@@ -1,6 +1,9 @@
 package guanjia.dialogue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Where a conversation stands: names and option codes only, so that it outlives restarts and deployments. See {@link StateCodec}. */
 public sealed interface State {
@@ -47,10 +50,56 @@ public sealed interface State {
         public Shelf {
             parked = parked.stream().limit(MOST_PARKED).toList();
         }
+
+        Shelf understood(String press) {
+            return new Shelf(started, parked, 0, press);
+        }
+
+        Shelf misunderstood() {
+            return new Shelf(started, parked, misunderstandings + 1, "");
+        }
+
+        Shelf startedOneMore() {
+            return new Shelf(started + 1, parked, misunderstandings, lastPress);
+        }
+
+        /** With this on top; of each flow only the latest is kept. */
+        Shelf park(Progress progress) {
+            List<Progress> all = new ArrayList<>(List.of(progress));
+            parked.stream().filter(p -> !p.flow().equals(progress.flow())).forEach(all::add);
+            return new Shelf(started, all, misunderstandings, lastPress);
+        }
+
+        Shelf keeping(Predicate<Progress> which) {
+            return new Shelf(started, parked.stream().filter(which).toList(), misunderstandings, lastPress);
+        }
+
+        Shelf without(Progress progress) {
+            return keeping(p -> !p.instance().equals(progress.instance()));
+        }
+
+        Optional<Progress> find(Predicate<Progress> which) {
+            return parked.stream().filter(which).findFirst();
+        }
     }
 
     /** What is being asked. @param question the question's name; only its place in the flow if the aim is another */
     record Focus(String question, Aim aim) {
+        static final Focus ANY = new Focus("", Aim.NEXT);
+
+        static Focus correct(String question) {
+            return new Focus(question, Aim.CORRECT);
+        }
+
+        boolean corrects(String name) {
+            return aim == Aim.CORRECT && question.equals(name);
+        }
+
+        /** Whether the engine asks something of its own. */
+        boolean aside() {
+            return aim == Aim.WHICH || aim == Aim.CANCEL;
+        }
+
         /** Why it is asked. */
         public enum Aim {
             /** It is the next without an answer. */
