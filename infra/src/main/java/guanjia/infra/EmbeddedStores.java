@@ -1,10 +1,7 @@
 package guanjia.infra;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +9,12 @@ import redis.embedded.RedisServer;
 
 /** A Redis and a MongoDB on disk, on loopback, for one process and those it tells the addresses. */
 public final class EmbeddedStores implements AutoCloseable {
-    private final MongoServer mongo;
+    private final EmbeddedMongo mongo;
     private final RedisServer redis;
     private final int mongoPort;
     private final int redisPort;
 
-    private EmbeddedStores(MongoServer mongo, RedisServer redis, int mongoPort, int redisPort) {
+    private EmbeddedStores(EmbeddedMongo mongo, RedisServer redis, int mongoPort, int redisPort) {
         this.mongo = mongo;
         this.redis = redis;
         this.mongoPort = mongoPort;
@@ -28,9 +25,7 @@ public final class EmbeddedStores implements AutoCloseable {
     public static EmbeddedStores start(Path dataDir) {
         try {
             Files.createDirectories(dataDir);
-            MongoServer mongo =
-                    new MongoServer(new H2Backend(dataDir.resolve("mongo.mv").toString()));
-            InetSocketAddress bound = mongo.bind();
+            EmbeddedMongo mongo = EmbeddedMongo.start(dataDir.resolve("mongodb.mv"), 0);
             int redisPort = freePort();
             RedisServer redis = RedisServer.newRedisServer()
                     .port(redisPort)
@@ -39,7 +34,7 @@ public final class EmbeddedStores implements AutoCloseable {
                     .setting("dir " + dataDir.toAbsolutePath())
                     .build();
             redis.start();
-            return new EmbeddedStores(mongo, redis, bound.getPort(), redisPort);
+            return new EmbeddedStores(mongo, redis, mongo.port(), redisPort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,7 +52,7 @@ public final class EmbeddedStores implements AutoCloseable {
 
     @Override
     public void close() {
-        mongo.shutdownNow();
+        mongo.close();
         try {
             redis.stop();
         } catch (IOException e) {

@@ -1,0 +1,56 @@
+package guanjia.infra;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import java.util.List;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+
+/** The index on {@code _id}: the documents themselves, which are kept in that order; so it can't disagree with them. */
+final class IdIndex extends SearchableIndex {
+    private final MVMap<Key, StoredDocument> documents;
+
+    IdIndex(String name, List<IndexKey> keys, MVMap<Key, StoredDocument> documents) {
+        super(name, keys, false);
+        this.documents = documents;
+    }
+
+    @Override
+    Stream<Key> positions(Key from, Key to, boolean descending) {
+        return Cursors.keys(documents, from, to, descending);
+    }
+
+    @Override
+    public void checkAdd(Document document, MongoCollection<Key> collection) {
+        if (documents.containsKey(getPosition(document))) {
+            throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(document.get("_id")));
+        }
+    }
+
+    @Override
+    public void add(Document document, Key position, MongoCollection<Key> collection) {}
+
+    @Override
+    public Key remove(Document document) {
+        return getPosition(document);
+    }
+
+    @Override
+    public void checkUpdate(Document before, Document after, MongoCollection<Key> collection) {}
+
+    @Override
+    public void updateInPlace(Document before, Document after, Key position, MongoCollection<Key> collection) {}
+
+    @Override
+    public long getCount() {
+        return documents.sizeAsLong();
+    }
+
+    @Override
+    public boolean isUnique() {
+        return true;
+    }
+}

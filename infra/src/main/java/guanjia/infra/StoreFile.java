@@ -1,0 +1,101 @@
+package guanjia.infra;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file of the embedded MongoDB, or memory in its place. Nothing commits by itself: {@link CommitGroup} does before each answer and
+ * {@link Housekeeper} when it is quiet.
+ */
+final class StoreFile implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
+
+    /** Below this, writes are refused: a store that can no longer write its own book-keeping would have to be opened again. */
+    static final long SPACE_KEPT_FREE = 32L << 20;
+
+    private static final int CACHE_MEGABYTES = 64;
+    private static final long SPACE_CHECK_NANOS = 200_000_000;
+
+    private final @Nullable Path path;
+    private volatile MVStore store;
+    private volatile CommitGroup commits;
+    private volatile long spaceChecked = System.nanoTime() - SPACE_CHECK_NANOS;
+    private volatile boolean space = true;
+    private boolean closed;
+
+    /** @param path the file, created if absent; without one everything is in memory and ends with the process */
+    StoreFile(@Nullable Path path) {
+        this.path = path;
+        this.store = open();
+        this.commits = new CommitGroup(store);
+    }
+
+    MVStore store() {
+        return store;
+    }
+
+    CommitGroup commits() {
+        return commits;
+    }
+
+    boolean hasSpace() {
+        long now = System.nanoTime();
+        if (path != null && now - spaceChecked > SPACE_CHECK_NANOS) {
+            spaceChecked = now;
+            space = usable(path) > SPACE_KEPT_FREE;
+        }
+        return space;
+    }
+
+    /** Whether the file was opened anew, at its last commit, because a write to it had failed; who holds maps of the old one drops them. */
+    synchronized boolean reopenIfBroken() {
+        if (closed || !store.isClosed()) {
+            return false;
+        }
+        try {
+            MVStore again = open();
+            store = again;
+            commits = new CommitGroup(again);
+            LOG.warn("The MongoDB file could not be written; it was opened again at what had been acknowledged");
+            return true;
+        } catch (MVStoreException e) {
+            LOG.error("The MongoDB file can't be opened again yet (error {})", e.getErrorCode());
+            return false;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (!store.isClosed()) {
+            commits.undisturbed(store::close);
+        }
+    }
+
+    private MVStore open() {
+        MVStore.Builder builder = new MVStore.Builder()
+                .cacheSize(CACHE_MEGABYTES)
+                .autoCommitDisabled()
+                .autoCommitBufferSize(0)
+                .autoCompactFillRate(0);
+        MVStore opened = (path == null ? builder : builder.fileName(path.toString())).open();
+        opened.setRetentionTime(0);
+        opened.setVersionsToKeep(0);
+        return opened;
+    }
+
+    private static long usable(Path path) {
+        try {
+            return Files.getFileStore(path).getUsableSpace();
+        } catch (IOException e) {
+            LOG.warn("The free space of the data directory can't be read: {}", e.getMessage());
+            return Long.MAX_VALUE;
+        }
+    }
+}

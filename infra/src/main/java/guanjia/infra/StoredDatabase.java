@@ -1,0 +1,111 @@
+package guanjia.infra;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.DataType;
+
+/** A database in the file: one map a collection, one an index. */
+final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
+    private static final String DOCUMENTS = "documents.";
+    private static final String ENTRIES = "index.";
+
+    private final MVStore store;
+
+    StoredDatabase(String name, MVStore store, CursorRegistry cursors) {
+        super(name, cursors);
+        this.store = store;
+        initializeNamespacesAndIndexes();
+    }
+
+    /** The names of the databases in the file. */
+    static Set<String> namesIn(MVStore store) {
+        return store.getMapNames().stream()
+                .filter(map -> map.startsWith(DOCUMENTS))
+                .map(map -> map.substring(DOCUMENTS.length()))
+                .map(namespace -> namespace.substring(0, namespace.indexOf('.')))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    protected MongoCollection<Key> openOrCreateCollection(String name, CollectionOptions options) {
+        return new StoredCollection(this, name, options, documentsOf(name), cursorRegistry);
+    }
+
+    @Override
+    protected Index<Key> openOrCreateUniqueIndex(String collection, String name, List<IndexKey> keys, boolean sparse) {
+        boolean byId = keys.size() == 1 && keys.get(0).getKey().equals("_id");
+        return byId
+                ? new IdIndex(name, keys, documentsOf(collection))
+                : new FieldIndex(name, keys, sparse, true, entriesOf(collection, name));
+    }
+
+    @Override
+    protected Index<Key> openOrCreateSecondaryIndex(
+            String collection, String name, List<IndexKey> keys, boolean sparse) {
+        return new FieldIndex(name, keys, sparse, false, entriesOf(collection, name));
+    }
+
+    @Override
+    protected void dropIndex(MongoCollection<Key> collection, String name) {
+        super.dropIndex(collection, name);
+        store.removeMap(entriesName(collection.getCollectionName(), name));
+    }
+
+    @Override
+    public void dropCollection(String name, Oplog oplog) {
+        super.dropCollection(name, oplog);
+        store.removeMap(DOCUMENTS + getFullCollectionNamespace(name));
+    }
+
+    @Override
+    public void moveCollection(MongoDatabase from, MongoCollection<?> collection, String newName) {
+        String oldDocuments = DOCUMENTS + collection.getFullName();
+        String oldEntries = ENTRIES + collection.getFullName() + "/";
+        super.moveCollection(from, collection, newName);
+        for (String map : List.copyOf(store.getMapNames())) {
+            if (map.equals(oldDocuments)) {
+                store.renameMap(open(map, new StoredDocument.Type()), DOCUMENTS + getFullCollectionNamespace(newName));
+            } else if (map.startsWith(oldEntries)) {
+                store.renameMap(open(map, new KeyType()), entriesName(newName, map.substring(oldEntries.length())));
+            }
+        }
+    }
+
+    @Override
+    protected long getStorageSize() {
+        return store.getFileStore() == null ? 0 : store.getFileStore().size();
+    }
+
+    @Override
+    protected long getFileSize() {
+        return getStorageSize();
+    }
+
+    private MVMap<Key, StoredDocument> documentsOf(String collection) {
+        return open(DOCUMENTS + getFullCollectionNamespace(collection), new StoredDocument.Type());
+    }
+
+    private MVMap<Key, Key> entriesOf(String collection, String index) {
+        return open(entriesName(collection, index), new KeyType());
+    }
+
+    private String entriesName(String collection, String index) {
+        return ENTRIES + getFullCollectionNamespace(collection) + "/" + index;
+    }
+
+    private <V> MVMap<Key, V> open(String map, DataType<V> values) {
+        return store.openMap(
+                map, new MVMap.Builder<Key, V>().keyType(new KeyType()).valueType(values));
+    }
+}
