@@ -28,4 +28,8 @@ public record AuditEntry(
         String about,
         Map<String, String> before,
         Map<String, String> after,
-        String hash) {}
+        String hash) {
+    AuditEntry closed(String withHash) {
+        return new AuditEntry(sequence, at, who, what, estate, about, before, after, withHash);
+    }
+}
