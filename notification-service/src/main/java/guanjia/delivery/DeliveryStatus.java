@@ -11,4 +11,19 @@ import java.util.Optional;
  * @param reason why it failed; empty otherwise
  * @param at when that was recorded, in real time
  */
-public record DeliveryStatus(String id, DeliveryState state, Optional<FailureReason> reason, Instant at) {}
+public record DeliveryStatus(String id, DeliveryState state, Optional<FailureReason> reason, Instant at) {
+    /** The same of a part, told of the whole message. */
+    DeliveryStatus as(String whole) {
+        return new DeliveryStatus(whole, state, reason, at);
+    }
+
+    /** Of two parts the one that the reader must know about: what failed first, then the least advanced. */
+    DeliveryStatus worse(DeliveryStatus other) {
+        boolean failed = state == DeliveryState.FAILED || state == DeliveryState.EXPIRED;
+        boolean otherFailed = other.state == DeliveryState.FAILED || other.state == DeliveryState.EXPIRED;
+        if (failed != otherFailed) {
+            return failed ? this : other;
+        }
+        return state.compareTo(other.state) <= 0 ? this : other;
+    }
+}
