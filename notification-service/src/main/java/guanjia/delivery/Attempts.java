@@ -106,7 +106,7 @@ final class Attempts {
         Optional<String> found = Optional.empty();
         if (channel instanceof LooksUp provider) {
             Delivery sent = message.delivery();
-            found = provider.lookUp(sent.address(), sent.content(), sent.createdAt(), rows::knowsProviderId);
+            found = provider.lookUp(sent.address(), sent.content(), message.storedAt(), rows::knowsProviderId);
         }
         if (found.isPresent()) {
             return settle(message, DeliveryState.SENT, found.get(), "");
@@ -125,10 +125,10 @@ final class Attempts {
         SendOutcome outcome =
                 channel.send(message.id(), message.address(), message.delivery().content());
         meter.sent(message, outcome);
-        return record(message, outcome);
+        return record(message, outcome, channel);
     }
 
-    private Next record(Outgoing message, SendOutcome outcome) {
+    private Next record(Outgoing message, SendOutcome outcome, Channel channel) {
         return switch (outcome) {
             case SendOutcome.Sent sent ->
                 untilStored(() -> settle(message.afterAttempt(false), DeliveryState.SENT, sent.providerId(), ""));
@@ -144,7 +144,7 @@ final class Attempts {
                 yield later(message.notTried(), again.after());
             }
             case SendOutcome.TryAgain again -> retry(message.afterAttempt(false), again.after());
-            case SendOutcome.Uncertain uncertain -> doubtful(message.afterAttempt(true));
+            case SendOutcome.Uncertain uncertain -> doubtful(message.afterAttempt(true), channel);
         };
     }
 
@@ -156,9 +156,10 @@ final class Attempts {
         return later(tried, policy.pause(tried.attempts(), wanted, random));
     }
 
-    private Next doubtful(Outgoing tried) {
+    private Next doubtful(Outgoing tried, Channel channel) {
         RetryPolicy policy = RetryPolicy.of(tried.lane());
-        if (policy.isExhaustedBy(tried.attempts())) {
+        boolean leave = tried.doubt() == Doubt.LEAVE && !(channel instanceof LooksUp);
+        if (leave || policy.isExhaustedBy(tried.attempts())) {
             return untilStored(() -> settle(tried, DeliveryState.UNCERTAIN, "", ""));
         }
         boolean looksUp = tried.doubt() != Doubt.SEND_AGAIN;

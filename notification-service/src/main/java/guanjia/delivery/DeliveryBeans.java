@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Delivery as beans. Business time only says when a message is too late; leases and limits run on real time. */
 @Configuration(proxyBeanMethods = false)
@@ -44,7 +45,7 @@ class DeliveryBeans {
 
     @Bean
     DeliveryReceipts deliveryReceipts(MongoDeliveries rows, ObjectProvider<DeliveryListener> listeners) {
-        return new StoredReceipts(rows, listeners.orderedStream().toList());
+        return new StoredReceipts(rows, List.of(telling(listeners)));
     }
 
     @Bean(destroyMethod = "close")
@@ -65,13 +66,31 @@ class DeliveryBeans {
                         redis,
                         REDIS_KEYS,
                         UUID.randomUUID().toString(),
+                        Owners.Pace.USUAL,
                         clock,
                         registry,
-                        gates.orderedStream().toList(),
-                        listeners.orderedStream().toList()),
+                        List.of(asking(gates)),
+                        List.of(telling(listeners))),
                 rows,
                 byKind(channels),
                 rates(settings));
+    }
+
+    /** Looked for at the first call: a listener may itself hand over messages. */
+    private static DeliveryListener telling(ObjectProvider<DeliveryListener> beans) {
+        SingletonSupplier<List<DeliveryListener>> all =
+                SingletonSupplier.of(() -> beans.orderedStream().toList());
+        return status -> all.obtain().forEach(listener -> listener.changed(status));
+    }
+
+    private static DeliveryGate asking(ObjectProvider<DeliveryGate> beans) {
+        SingletonSupplier<List<DeliveryGate>> all =
+                SingletonSupplier.of(() -> beans.orderedStream().toList());
+        return delivery -> all.obtain().stream()
+                .map(gate -> gate.check(delivery))
+                .filter(verdict -> !(verdict instanceof DeliveryGate.Verdict.Go))
+                .findFirst()
+                .orElseGet(DeliveryGate.Verdict.Go::new);
     }
 
     private static Map<ChannelKind, Channel> byKind(List<Channel> channels) {

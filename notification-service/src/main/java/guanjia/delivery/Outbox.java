@@ -74,6 +74,9 @@ final class Outbox implements Notifications, AutoCloseable {
         if (deliveries.isEmpty()) {
             return;
         }
+        if (!running) {
+            throw new IllegalStateException("Delivery stops; hand the messages over again after the start.");
+        }
         owners.register();
         String claim = owner + "/" + handedOver.incrementAndGet();
         List<Document> documents = new ArrayList<>();
@@ -217,7 +220,7 @@ final class Outbox implements Notifications, AutoCloseable {
                         e.getClass().getName());
             }
             try {
-                Thread.sleep(Owners.BEAT);
+                Thread.sleep(owners.pace().beat());
             } catch (InterruptedException e) {
                 return; // close() was called
             }

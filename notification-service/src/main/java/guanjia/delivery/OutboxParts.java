@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
  *
  * @param keys prefix of all keys in Redis, the same in all processes
  * @param owner this process, unlike any other
+ * @param pace how fast a death is noticed
  * @param business the product's clock, which may run at another time than the system's
  */
 record OutboxParts(
@@ -20,6 +21,7 @@ record OutboxParts(
         RedisClient redis,
         String keys,
         String owner,
+        Owners.Pace pace,
         Clock business,
         MeterRegistry registry,
         List<DeliveryGate> gates,
@@ -28,7 +30,7 @@ record OutboxParts(
             OutboxParts parts, MongoDeliveries rows, Map<ChannelKind, Channel> channels, Map<ChannelKind, Rate> rates) {
         Clock real = Clock.systemUTC();
         Limits limits = new Limits(parts.redis, parts.keys, parts.owner);
-        Owners owners = new Owners(parts.database, parts.redis, limits, parts.owner, real);
+        Owners owners = new Owners(parts.database, parts.redis, limits, parts.owner, parts.pace, real);
         DeliveryMeter meter = new DeliveryMeter(parts.registry);
         Attempts attempts = new Attempts(
                 rows,

@@ -28,6 +28,11 @@ record Outgoing(Delivery delivery, long order, int attempts, boolean inDoubt, In
         return delivery.address();
     }
 
+    /** When it was stored, in real time as the provider's lists are. */
+    Instant storedAt() {
+        return Instant.ofEpochSecond(0, order);
+    }
+
     /** What to do about an attempt whose end nobody knows. */
     Doubt doubt() {
         return Doubt.of(lane(), address().channel());

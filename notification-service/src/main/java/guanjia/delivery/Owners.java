@@ -25,30 +25,39 @@ import org.jspecify.annotations.Nullable;
  * Who cannot ask Redis finds nobody dead. Used by one thread.
  */
 final class Owners implements AutoCloseable {
-    /** Of a killed process: when its lease ends. Renewed every {@link #BEAT}. */
-    static final Duration LEASE = Duration.ofSeconds(10);
-
-    static final Duration BEAT = Duration.ofSeconds(2);
-
-    /** A living process renews twice in this time, also one that Redis itself forgot. */
-    static final Duration SUSPICION = Duration.ofSeconds(6);
+    /**
+     * How fast a death is noticed; in all well under the 30 s promised.
+     *
+     * @param lease of a killed process: when it ends
+     * @param beat how often it is renewed
+     * @param suspicion how long a process must seem dead: it renews twice in this time, also when Redis itself forgot it
+     */
+    record Pace(Duration lease, Duration beat, Duration suspicion) {
+        static final Pace USUAL = new Pace(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(6));
+    }
 
     private final MongoCollection<Document> known;
     private final RedisClient client;
     private final Limits limits;
     private final String self;
+    private final Pace pace;
     private final Clock clock;
     private final Map<String, Instant> suspects = new HashMap<>();
     private boolean registered;
     private @Nullable StatefulRedisConnection<String, String> connection;
 
     /** @param self this process, unlike any other @param clock real time */
-    Owners(MongoDatabase database, RedisClient client, Limits limits, String self, Clock clock) {
+    Owners(MongoDatabase database, RedisClient client, Limits limits, String self, Pace pace, Clock clock) {
         this.known = database.getCollection("deliveryOwners");
         this.client = client;
         this.limits = limits;
         this.self = self;
+        this.pace = pace;
         this.clock = clock;
+    }
+
+    Pace pace() {
+        return pace;
     }
 
     /** Makes this process known, before it stores its first row. */
@@ -65,7 +74,7 @@ final class Owners implements AutoCloseable {
     /** Shows that this process lives. @return whether Redis heard it */
     boolean beat() {
         try {
-            redis().psetex(limits.leasePrefix() + self, LEASE.toMillis(), "1");
+            redis().psetex(limits.leasePrefix() + self, pace.lease().toMillis(), "1");
             redis().sadd(limits.unadoptedKey(), self);
             return true;
         } catch (RedisException e) {
@@ -85,7 +94,7 @@ final class Owners implements AutoCloseable {
                     seen.add(owner);
                     Instant since = suspects.computeIfAbsent(owner, name -> clock.instant());
                     boolean left = other.getBoolean("left", false);
-                    if (left || Duration.between(since, clock.instant()).compareTo(SUSPICION) >= 0) {
+                    if (left || Duration.between(since, clock.instant()).compareTo(pace.suspicion()) >= 0) {
                         surely.add(owner);
                     }
                 }

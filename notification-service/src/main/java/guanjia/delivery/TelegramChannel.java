@@ -67,7 +67,7 @@ final class TelegramChannel implements Channel {
     }
 
     private static SendOutcome meaning(TelegramApiRequestException e) {
-        if (e.getErrorCode() == null) {
+        if (e.getErrorCode() == null || e.getErrorCode() < 400) {
             return unanswered(e);
         }
         String said = Objects.requireNonNullElse(e.getApiResponse(), "");
