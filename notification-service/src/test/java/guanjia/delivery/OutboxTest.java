@@ -20,7 +20,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -199,6 +202,45 @@ class OutboxTest {
     }
 
     @Test
+    void looksADoubtfulSmsUpBeforeItIsSentAgain() {
+        Outgoing doubtful =
+                new Outgoing(delivery("s1", Lane.TRANSACTIONAL, ChannelKind.SMS, "+85251234567"), 1, 1, true, NOW);
+        Outgoing missing =
+                new Outgoing(delivery("s2", Lane.TRANSACTIONAL, ChannelKind.SMS, "+85251234568"), 2, 1, true, NOW);
+        rows.insert(Stream.of(doubtful, missing)
+                .map(row -> DeliveryDocuments.write(row, DeliveryState.SENDING, "c", 1)
+                        .append("owner", "dead"))
+                .toList());
+        database.getCollection("deliveryOwners").insertOne(new Document("_id", "dead"));
+        Map<ChannelKind, Channel> channels = Map.of(ChannelKind.SMS, new Asked(Map.of("+85251234567", "SM1"), this));
+
+        open.add(OutboxParts.outbox(parts(), rows, channels, Map.of(ChannelKind.SMS, Rate.sms(100))));
+
+        awaitState("s1", DeliveryState.SENT);
+        awaitState("s2", DeliveryState.SENT);
+        assertThat(arrived).containsExactly("s2");
+        assertThat(rows.knowsProviderId("SM1")).isTrue();
+    }
+
+    /** A provider that has some messages already. */
+    private record Asked(Map<String, String> has, OutboxTest test) implements Channel, LooksUp {
+        @Override
+        public ChannelKind kind() {
+            return ChannelKind.SMS;
+        }
+
+        @Override
+        public SendOutcome send(String id, Address address, Content content) {
+            return test.arrive(id);
+        }
+
+        @Override
+        public Optional<String> lookUp(Address to, Content content, Instant since, Predicate<String> taken) {
+            return Optional.ofNullable(has.get(to.value())).filter(taken.negate());
+        }
+    }
+
+    @Test
     void refusesAtOnceWhereTheChannelIsOff() {
         Outbox outbox = outbox(1000, this::arrive);
         outbox.dispatch(List.of(delivery("s1", Lane.REPLY, ChannelKind.SMS, "+85290000000")));
@@ -242,8 +284,8 @@ class OutboxTest {
         assertThat(arrived).isEmpty();
     }
 
-    private Outbox outbox(double rate, Function<String, SendOutcome> provider) {
-        OutboxParts parts = new OutboxParts(
+    private OutboxParts parts() {
+        return new OutboxParts(
                 database,
                 redis,
                 keys,
@@ -253,8 +295,11 @@ class OutboxTest {
                 new SimpleMeterRegistry(),
                 gates,
                 List.of());
+    }
+
+    private Outbox outbox(double rate, Function<String, SendOutcome> provider) {
         Outbox outbox = OutboxParts.outbox(
-                parts,
+                parts(),
                 rows,
                 Map.of(ChannelKind.TELEGRAM, new Fake(ChannelKind.TELEGRAM, provider)),
                 Map.of(ChannelKind.TELEGRAM, Rate.telegram(rate)));
