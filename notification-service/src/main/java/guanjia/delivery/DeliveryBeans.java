@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -74,6 +75,12 @@ class DeliveryBeans {
                 rows,
                 byKind(channels),
                 rates(settings));
+    }
+
+    /** Left messages are gone on with once every listener and gate is there. */
+    @Bean
+    SmartInitializingSingleton deliveryStart(Outbox outbox) {
+        return outbox::start;
     }
 
     /** Looked for at the first call: a listener may itself hand over messages. */

@@ -66,7 +66,13 @@ final class Outbox implements Notifications, AutoCloseable {
         this.rates = rates;
         this.owner = owner;
         this.clock = clock;
-        this.keeper = Thread.ofVirtual().name("delivery-keeper").start(this::keep);
+        this.keeper = Thread.ofVirtual().name("delivery-keeper").unstarted(this::keep);
+    }
+
+    /** Begins to show that this process lives and to look for what dead ones left. */
+    Outbox start() {
+        keeper.start();
+        return this;
     }
 
     @Override
@@ -118,7 +124,9 @@ final class Outbox implements Notifications, AutoCloseable {
             if (!workers.tryAcquire(WORKERS, LONGEST_DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("Some messages are still on their way at the stop; another process looks after them.");
             }
-            keeper.join(Duration.ofSeconds(1));
+            if (keeper.getState() != Thread.State.NEW) {
+                keeper.join(Duration.ofSeconds(1));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

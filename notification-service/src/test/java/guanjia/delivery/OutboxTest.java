@@ -214,7 +214,8 @@ class OutboxTest {
         database.getCollection("deliveryOwners").insertOne(new Document("_id", "dead"));
         Map<ChannelKind, Channel> channels = Map.of(ChannelKind.SMS, new Asked(Map.of("+85251234567", "SM1"), this));
 
-        open.add(OutboxParts.outbox(parts(), rows, channels, Map.of(ChannelKind.SMS, Rate.sms(100))));
+        open.add(OutboxParts.outbox(parts(), rows, channels, Map.of(ChannelKind.SMS, Rate.sms(100)))
+                .start());
 
         awaitState("s1", DeliveryState.SENT);
         awaitState("s2", DeliveryState.SENT);
@@ -304,7 +305,7 @@ class OutboxTest {
                 Map.of(ChannelKind.TELEGRAM, new Fake(ChannelKind.TELEGRAM, provider)),
                 Map.of(ChannelKind.TELEGRAM, Rate.telegram(rate)));
         open.add(outbox);
-        return outbox;
+        return outbox.start();
     }
 
     private SendOutcome arrive(String id) {

@@ -52,7 +52,7 @@ class RedisAwayTest {
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .timeoutOptions(TimeoutOptions.enabled(ofSeconds(1)))
                 .build());
-        outbox = outbox();
+        outbox = outbox().start();
     }
 
     @AfterEach
