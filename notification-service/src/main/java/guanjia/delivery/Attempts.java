@@ -141,7 +141,7 @@ final class Attempts {
             case SendOutcome.TryAgain again
             when again.wholeChannel() -> {
                 limits.pause(message.address().channel(), again.after());
-                yield later(message.notTried(), again.after());
+                yield later(message, again.after());
             }
             case SendOutcome.TryAgain again -> retry(message.afterAttempt(false), again.after());
             case SendOutcome.Uncertain uncertain -> doubtful(message.afterAttempt(true), channel);

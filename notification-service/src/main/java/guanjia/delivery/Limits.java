@@ -114,14 +114,10 @@ final class Limits implements AutoCloseable {
             digest = known;
         }
         try {
-            return answer(redis.evalsha(known, ScriptOutputType.MULTI, keys, arguments));
+            return redis.evalsha(known, ScriptOutputType.MULTI, keys, arguments);
         } catch (RedisNoScriptException e) {
-            return answer(redis.eval(script, ScriptOutputType.MULTI, keys, arguments));
+            return redis.eval(script, ScriptOutputType.MULTI, keys, arguments);
         }
-    }
-
-    private static List<Long> answer(List<Long> answer) {
-        return answer;
     }
 
     private String[] keys(Address address) {

@@ -42,10 +42,6 @@ record Outgoing(Delivery delivery, long order, int attempts, boolean inDoubt, In
         return new Outgoing(delivery, order, attempts + 1, doubtful, confirmedAt);
     }
 
-    Outgoing notTried() {
-        return new Outgoing(delivery, order, attempts, inDoubt, confirmedAt);
-    }
-
     Outgoing confirmed(Instant now) {
         return new Outgoing(delivery, order, attempts, inDoubt, now);
     }
