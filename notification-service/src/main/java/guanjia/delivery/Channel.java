@@ -1,5 +1,7 @@
 package guanjia.delivery;
 
+import java.util.List;
+
 /**
  * One way out. Blocking, one message a call, no retries inside, no limits inside: the workers do both. Safe for use by many threads.
  * Every implementation passes the channel contract test.
@@ -15,4 +17,13 @@ public interface Channel {
      * @return what came of it; an unexpected answer of the provider is an outcome too, never an exception
      */
     SendOutcome send(String id, Address address, Content content);
+
+    /**
+     * Cuts what is longer than one message carries; each part is sent and recorded by itself. The same content is always cut the same way.
+     *
+     * @return at least one part, in order; buttons are under the last
+     */
+    default List<Content> split(Content content) {
+        return List.of(content);
+    }
 }

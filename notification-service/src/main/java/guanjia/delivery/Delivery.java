@@ -25,4 +25,9 @@ public record Delivery(
         Content content,
         Optional<String> conversation,
         Instant createdAt,
-        Optional<Instant> notAfter) {}
+        Optional<Instant> notAfter) {
+    /** A part of this message where it is too long for its channel. */
+    Delivery part(String partId, Content partContent) {
+        return new Delivery(partId, lane, estate, address, partContent, conversation, createdAt, notAfter);
+    }
+}

@@ -1,0 +1,159 @@
+package guanjia.delivery;
+
+import com.mongodb.client.MongoDatabase;
+import com.twilio.http.TwilioRestClient;
+import io.lettuce.core.RedisClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Delivery as beans. Business time only says when a message is too late; leases and limits run on real time. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryBeans {
+    private static final String REDIS_KEYS = "guanjia:delivery:";
+
+    @Bean
+    DeliverySettings deliverySettings(Environment environment) {
+        return DeliverySettings.of(property -> environment.getProperty(property, ""));
+    }
+
+    @Bean(destroyMethod = "close")
+    RedisWebNudges webNudges(RedisClient redis) {
+        return new RedisWebNudges(redis);
+    }
+
+    @Bean
+    WebChannel webChannel(WebNudges nudges) {
+        return new WebChannel(nudges);
+    }
+
+    @Bean
+    MongoDeliveries deliveries(MongoDatabase database) {
+        return new MongoDeliveries(database, Clock.systemUTC());
+    }
+
+    @Bean
+    DeliveryReceipts deliveryReceipts(MongoDeliveries rows, ObjectProvider<DeliveryListener> listeners) {
+        return new StoredReceipts(rows, List.of(telling(listeners)));
+    }
+
+    @Bean(destroyMethod = "close")
+    Outbox notifications(
+            MongoDatabase database,
+            RedisClient redis,
+            MongoDeliveries rows,
+            List<Channel> channels,
+            DeliverySettings settings,
+            Clock clock,
+            ObjectProvider<MeterRegistry> meters,
+            ObjectProvider<DeliveryGate> gates,
+            ObjectProvider<DeliveryListener> listeners) {
+        MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
+        return OutboxParts.outbox(
+                new OutboxParts(
+                        database,
+                        redis,
+                        REDIS_KEYS,
+                        UUID.randomUUID().toString(),
+                        Owners.Pace.USUAL,
+                        clock,
+                        registry,
+                        List.of(asking(gates)),
+                        List.of(telling(listeners))),
+                rows,
+                byKind(channels),
+                rates(settings));
+    }
+
+    /** Left messages are gone on with once every listener and gate is there. */
+    @Bean
+    SmartInitializingSingleton deliveryStart(Outbox outbox) {
+        return outbox::start;
+    }
+
+    /** Looked for at the first call: a listener may itself hand over messages. */
+    private static DeliveryListener telling(ObjectProvider<DeliveryListener> beans) {
+        SingletonSupplier<List<DeliveryListener>> all =
+                SingletonSupplier.of(() -> beans.orderedStream().toList());
+        return status -> all.obtain().forEach(listener -> listener.changed(status));
+    }
+
+    private static DeliveryGate asking(ObjectProvider<DeliveryGate> beans) {
+        SingletonSupplier<List<DeliveryGate>> all =
+                SingletonSupplier.of(() -> beans.orderedStream().toList());
+        return delivery -> all.obtain().stream()
+                .map(gate -> gate.check(delivery))
+                .filter(verdict -> !(verdict instanceof DeliveryGate.Verdict.Go))
+                .findFirst()
+                .orElseGet(DeliveryGate.Verdict.Go::new);
+    }
+
+    private static Map<ChannelKind, Channel> byKind(List<Channel> channels) {
+        Map<ChannelKind, Channel> byKind = new EnumMap<>(ChannelKind.class);
+        channels.forEach(channel -> byKind.put(channel.kind(), channel));
+        return byKind;
+    }
+
+    private static Map<ChannelKind, Rate> rates(DeliverySettings settings) {
+        Map<ChannelKind, Rate> rates = new EnumMap<>(ChannelKind.class);
+        settings.telegram().ifPresent(set -> rates.put(ChannelKind.TELEGRAM, Rate.telegram(set.rate())));
+        settings.twilio().ifPresent(set -> rates.put(ChannelKind.SMS, Rate.sms(set.rate())));
+        return rates;
+    }
+
+    /** Where Telegram is set. */
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(OnSetting.Telegram.class)
+    static class TelegramBeans {
+        @Bean
+        TelegramLink telegramLink(DeliverySettings settings) {
+            return new TelegramLink(set(settings.telegram()));
+        }
+
+        @Bean
+        TelegramChannel telegramChannel(TelegramLink link) {
+            return new TelegramChannel(link);
+        }
+
+        @Bean
+        TelegramApi telegramApi(TelegramLink link, DeliverySettings settings) {
+            return new OkHttpTelegramApi(link, set(settings.telegram()));
+        }
+    }
+
+    /** Where Twilio is set. */
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(OnSetting.Twilio.class)
+    static class TwilioBeans {
+        @Bean
+        TwilioRestClient twilioRestClient(DeliverySettings settings) {
+            return TwilioLink.client(set(settings.twilio()));
+        }
+
+        @Bean
+        SmsChannel smsChannel(TwilioRestClient client, DeliverySettings settings) {
+            return new SmsChannel(client, set(settings.twilio()));
+        }
+
+        @Bean
+        TwilioApi twilioApi(TwilioRestClient client, DeliverySettings settings) {
+            return new RestTwilioApi(client, set(settings.twilio()).accountSid());
+        }
+    }
+
+    private static <T> T set(Optional<T> settings) {
+        return settings.orElseThrow(() -> new IllegalStateException("This channel isn't set"));
+    }
+}
