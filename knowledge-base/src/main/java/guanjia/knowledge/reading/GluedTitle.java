@@ -34,11 +34,11 @@ record GluedTitle(How how, String title, String body) {
     private static final int SURELY_SEEN = 8;
 
     private static final int LONGEST_GUESS = 24;
-    private static final Pattern CLAUSE = Pattern.compile("[^,,。;;::!!??((\\s]{2,}");
+    private static final Pattern CLAUSE = Pattern.compile("[^,，。;；:：!！?？(（\\s]{2,}");
 
     /** Words that open a sentence in such manuals, found in the sample texts; a title of 3 to 16 characters stands before them. */
-    private static final Pattern OPENING = Pattern.compile("([^,,。;;::!!??]{3,16}?)"
-            + "(?=为了|為了|为保|为确保|根据|根據|按照|本手册|本手冊|本文|作为|作為|在.{1,12}?[中时時前后後上,,]|当.{2,12}?时|通过|"
+    private static final Pattern OPENING = Pattern.compile("([^,，。;；:：!！?？]{3,16}?)"
+            + "(?=为了|為了|为保|为确保|根据|根據|按照|本手册|本手冊|本文|作为|作為|在.{1,12}?[中时時前后後上,，]|当.{2,12}?时|通过|"
             + "良好的|物业管理人员|物业管理公司|物业公司|管理处(?:将|为|对)|业主(?:应|可|须|在)|可以|应当|是指|包括|凡)");
 
     static GluedTitle of(String rest, Set<String> promised) {
@@ -57,8 +57,8 @@ record GluedTitle(How how, String title, String body) {
     }
 
     private static Optional<GluedTitle> alone(String rest, int longest) {
-        String title = rest.replaceFirst("[::]$", "");
-        boolean alone = title.length() <= longest && !title.matches(".*[。;;,,!!??::].*|.*、");
+        String title = rest.replaceFirst("[:：]$", "");
+        boolean alone = title.length() <= longest && !title.matches(".*[。;；,，!！?？:：].*|.*、");
         return alone && !title.isEmpty() ? Optional.of(new GluedTitle(How.ALONE, title, "")) : Optional.empty();
     }
 
@@ -93,6 +93,6 @@ record GluedTitle(How how, String title, String body) {
     }
 
     private static String body(String rest, int from) {
-        return rest.substring(from).replaceFirst("^[\\s::]+", "");
+        return rest.substring(from).replaceFirst("^[\\s:：]+", "");
     }
 }

@@ -16,7 +16,7 @@ final class Outline {
     private static final int LONGEST_TITLE = 120;
     private static final int MAX_CHARACTERS = 10_000_000;
     private static final int DEEPEST = 6;
-    private static final Pattern ALIASES = Pattern.compile("(?i)(?:别名|別名|又称|又稱|alias(?:es)?)\\s*[::]\\s*(.+)");
+    private static final Pattern ALIASES = Pattern.compile("(?i)(?:别名|別名|又称|又稱|alias(?:es)?)\\s*[:：]\\s*(.+)");
 
     private final Wording wording = Wording.of(Wording.SIMPLIFIED);
     private final List<Part> parts = new ArrayList<>(List.of(new Part(0, "", List.of())));
@@ -85,7 +85,7 @@ final class Outline {
         Part part = parts.getLast();
         Matcher named = ALIASES.matcher(clean);
         if (part.level() > 0 && part.lines().isEmpty() && named.matches()) {
-            Arrays.stream(named.group(1).split("[,,、;;]"))
+            Arrays.stream(named.group(1).split("[,，、;；]"))
                     .map(String::strip)
                     .filter(name -> !name.isEmpty())
                     .forEach(part.aliases()::add);

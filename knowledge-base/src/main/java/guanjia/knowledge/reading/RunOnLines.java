@@ -12,7 +12,7 @@ final class RunOnLines {
     /** How far ahead the second item of a new series is looked for, in characters. */
     private static final int AHEAD = 1_500;
 
-    private static final String MARK_BEGINS = "第一二三四五六七八九十0123456789((①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static final String MARK_BEGINS = "第一二三四五六七八九十0123456789(（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String BULLETS = "•●■◆";
     private final List<String> lines;
     private final Map<String, Integer> reached = new HashMap<>();
@@ -105,7 +105,7 @@ final class RunOnLines {
         char before = line.charAt(at - 1);
         boolean joint = "./-:".indexOf(before) >= 0 && at > 1 && Character.isDigit(line.charAt(at - 2));
         boolean inNumber = Character.isDigit(before) || joint;
-        boolean inChinese = "第一二三四五六七八九十".indexOf(before) >= 0 && "((".indexOf(line.charAt(at)) < 0;
+        boolean inChinese = "第一二三四五六七八九十".indexOf(before) >= 0 && "(（".indexOf(line.charAt(at)) < 0;
         boolean inWord = before < 0x80 && Character.isLetter(before);
         return !inNumber && !inChinese && !inWord;
     }

@@ -48,11 +48,13 @@ final class Series {
             return repetition;
         }
 
+        /** As written; a chapter's number that ran into its title is set apart. */
         String heading() {
-            boolean wide = Lines.isWide(
-                            marker.written().codePointBefore(marker.written().length()))
-                    && marker.kind().ordinal() > 2;
-            return marker.written() + (wide ? "" : " ") + glued.title();
+            String number = line.substring(0, line.length() - marker.rest().length());
+            boolean apart =
+                    marker.kind().ordinal() <= Marker.Kind.ARTICLE.ordinal() || marker.kind() == Marker.Kind.DECIMAL;
+            boolean ranIn = Character.isLetterOrDigit(number.codePointBefore(number.length()));
+            return number + (apart && ranIn ? " " : "") + glued.title();
         }
 
         boolean isHeading() {

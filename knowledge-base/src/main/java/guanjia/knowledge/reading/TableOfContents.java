@@ -15,18 +15,22 @@ import java.util.regex.Pattern;
  * @param lines the text without it
  */
 record TableOfContents(Set<String> titles, List<String> lines) {
-    private static final String PAGE = "(?:\\s*[.．…·_]{3,}\\s*[((]?\\d{0,4}[))]?|\\s*\\.?\\s*[((]\\d{1,4}[))])";
+    private static final String PAGE = "(?:\\s*[.．…·_]{3,}\\s*[(（]?\\d{0,4}[)）]?|\\s*\\.?\\s*[(（]\\d{1,4}[)）])";
     private static final Pattern ENTRY = Pattern.compile(
-            "(\\S.{0,60}?)(?:\\s*[.．…·_]{3,}\\s*[((]?\\d{0,4}[))]?|\\s+[((]\\d{1,4}[))]|\\t\\d{1,4})\\s*");
+            "(\\S.{0,60}?)(?:\\s*[.．…·_]{3,}\\s*[(（]?\\d{0,4}[)）]?|\\s+[(（]\\d{1,4}[)）]|\\t\\d{1,4})\\s*");
     private static final Pattern PAGE_REFERENCE = Pattern.compile(PAGE);
     private static final Pattern WORD = Pattern.compile("目\\s*[录錄次]");
     private static final int FEWEST_GLUED = 4;
     private static final int LONGEST_GAP = 80;
+    private static final int LONGEST_ENTRY = 160;
 
     /** One line of a table of contents: a title, leaders or blanks, a page. */
     static boolean isEntry(String line) {
-        return line.length() <= 120 && ENTRY.matcher(line).matches()
-                || WORD.matcher(line).matches();
+        Matcher entry = ENTRY.matcher(line.substring(0, Math.min(LONGEST_ENTRY, line.length())));
+        boolean single = line.length() < LONGEST_ENTRY
+                && entry.matches()
+                && !PAGE_REFERENCE.matcher(entry.group(1)).find();
+        return single || WORD.matcher(line).matches();
     }
 
     static TableOfContents cut(List<String> lines) {

@@ -61,7 +61,7 @@ final class TextOutline {
         boolean shaped = line.length() >= SHORTEST_TITLE
                 && line.length() <= LONGEST_TITLE
                 && !Marker.startsWithOne(line)
-                && !line.matches(".*[。,,;;::!!??||].*");
+                && !line.matches(".*[。,，;；:：!！?？|｜].*");
         if (!shaped || index + 1 >= lines.size()) {
             return false;
         }

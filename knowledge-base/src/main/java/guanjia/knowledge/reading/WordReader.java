@@ -20,7 +20,7 @@ final class WordReader implements HandbookReader {
         // The library's own guards behind PackedSize's; they hold for the whole process.
         ZipSecureFile.setMinInflateRatio(0.005);
         ZipSecureFile.setMaxEntrySize(100L * 1024 * 1024);
-        ZipSecureFile.setMaxTextSize(20L * 1024 * 1024);
+        ZipSecureFile.setMaxTextSize(10L * 1024 * 1024);
         ZipSecureFile.setMaxFileCount(5_000);
     }
 
