@@ -45,23 +45,24 @@ class PdfReaderTest {
     @Test
     void joinsPrintedLinesAlsoOverPagesWithoutHeadersFootersAndPageNumbers() throws Exception {
         PdfSample sample = new PdfSample();
-        for (int page = 1; page <= 4; page++) {
+        for (int page = 0; page < 4; page++) {
+            String who = "甲乙丙丁".substring(page, page + 1);
             sample.line(9, "云杉苑 内部文件")
-                    .line(16, "第" + page + "类服务")
-                    .line(10, FULL_LINE)
+                    .line(16, "第" + (page + 1) + "类服务")
+                    .line(10, who + FULL_LINE)
                     .line(10, "件。")
-                    .line(10, FULL_LINE)
+                    .line(10, who + FULL_LINE)
                     .line(9, "- " + page + " -")
                     .nextPage();
             sample.line(9, "云杉苑 内部文件")
-                    .line(10, "件。")
-                    .line(10, "另一段。")
+                    .line(10, "件给" + who + "。")
+                    .line(10, who + "另一段。")
                     .line(9, "- " + page + " -")
                     .nextPage();
         }
         ReadHandbook handbook = file("手册.pdf", sample.bytes());
         assertThat(titles(handbook)).containsExactly("第1类服务", "第2类服务", "第3类服务", "第4类服务");
-        assertThat(section(handbook, "第2类服务").text()).isEqualTo(FULL_LINE + "件。\n" + FULL_LINE + "件。\n另一段。");
+        assertThat(section(handbook, "第2类服务").text()).isEqualTo("乙" + FULL_LINE + "件。\n乙" + FULL_LINE + "件给乙。\n乙另一段。");
     }
 
     @Test

@@ -102,7 +102,9 @@ class WordReaderTest {
         heading("1", "办卡");
         BigInteger list = document.createNumbering().addNum(WordLists.decimal(document));
         for (String step : new String[] {"填表", "缴费"}) {
-            paragraph(step).setNumID(list);
+            XWPFParagraph item = paragraph(step);
+            item.setNumID(list);
+            item.setNumILvl(BigInteger.ZERO);
         }
         assertThat(section(file("a.docx", bytes()), "办卡").text()).isEqualTo("1. 填表\n2. 缴费");
     }
