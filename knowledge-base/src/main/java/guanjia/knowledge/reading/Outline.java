@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** A handbook while it is being read: headings and lines go in, in document order; sections come out. For one thread. */
 final class Outline {
@@ -110,8 +111,9 @@ final class Outline {
     ReadHandbook handbook(String titleFromName) throws UnreadableHandbook {
         Optional<Part> cover = cover();
         String called = title.or(() -> cover.map(Part::title)).orElse(titleFromName);
-        List<ReadSection> sections = parts.stream()
+        List<ReadSection> sections = IntStream.range(0, parts.size())
                 .filter(this::isWorthASection)
+                .mapToObj(parts::get)
                 .filter(part ->
                         !(cover.equals(Optional.of(part)) && part.lines().isEmpty()))
                 .map(part -> section(part, called, cover.isPresent()))
@@ -138,11 +140,12 @@ final class Outline {
     }
 
     /** A heading alone is kept when nothing stands below it at all: it may be the whole fact. */
-    private boolean isWorthASection(Part part) {
+    private boolean isWorthASection(int index) {
+        Part part = parts.get(index);
         if (!part.lines().isEmpty() || !part.aliases().isEmpty()) {
             return true;
         }
-        int next = parts.indexOf(part) + 1;
+        int next = index + 1;
         boolean leaf = next == parts.size() || parts.get(next).level() <= part.level();
         return part.level() > 0 && leaf;
     }
