@@ -26,8 +26,8 @@ final class BrokenLines {
         if (Marker.startsWithOne(next) || Outline.isAliases(line) || Outline.isAliases(next) || line.contains(" | ")) {
             return false;
         }
-        boolean halfWord = line.matches("(?s).*[,,、((“‘《和与及或的将]$");
+        boolean halfWord = line.matches("(?s).*[,，、(（“‘《和与及或的将]$");
         boolean fillsColumn = line.length() >= SHORTEST_BROKEN && !Marker.startsWithOne(line);
-        return !Lines.endsSentence(line) && (halfWord || (fillsColumn && next.matches("(?s).*[。;;!!??,,].*")));
+        return !Lines.endsSentence(line) && (halfWord || (fillsColumn && next.matches("(?s).*[。;；!！?？,，].*")));
     }
 }

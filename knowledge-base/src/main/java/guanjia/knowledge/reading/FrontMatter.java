@@ -30,11 +30,11 @@ record FrontMatter(Map<String, String> fields, String rest) {
         Map<String, String> fields = new LinkedHashMap<>();
         List<String> lines = block.group(1).lines().toList();
         lines.stream()
-                .map(line -> line.split("[::]", 2))
+                .map(line -> line.split("[:：]", 2))
                 .filter(pair -> pair.length == 2)
                 .forEach(pair -> fields.put(pair[0].strip().toLowerCase(Locale.ROOT), unquoted(pair[1])));
         boolean onlyFields = lines.stream()
-                .allMatch(line -> line.isBlank() || line.startsWith("#") || line.contains(":") || line.contains(":"));
+                .allMatch(line -> line.isBlank() || line.startsWith("#") || line.contains(":") || line.contains("："));
         return onlyFields ? new FrontMatter(fields, text.substring(block.end())) : new FrontMatter(Map.of(), text);
     }
 

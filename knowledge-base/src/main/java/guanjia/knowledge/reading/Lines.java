@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 final class Lines {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}&&[^\\t]]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u3000]+");
-    private static final Pattern SENTENCE_END = Pattern.compile(".*[。!?!?;;::.…]['\"”’」』)》)]*$", Pattern.DOTALL);
+    private static final Pattern SENTENCE_END = Pattern.compile(".*[。!?！？;；:：.…]['\"”’」』)》）]*$", Pattern.DOTALL);
     private static final Pattern PAGE_NUMBER = Pattern.compile("(?i)[-—–·\\s]*(?:第|page|p\\.)?\\s*\\d{1,4}\\s*页?"
-            + "(?:\\s*(?:/|／|of|共|,|,|\\|)\\s*(?:共|第)?\\s*\\d{1,4}\\s*页?)?[-—–·\\s]*");
+            + "(?:\\s*(?:/|／|of|共|,|，|\\|)\\s*(?:共|第)?\\s*\\d{1,4}\\s*页?)?[-—–·\\s]*");
 
     private Lines() {}
 

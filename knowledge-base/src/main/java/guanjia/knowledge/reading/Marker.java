@@ -22,12 +22,12 @@ record Marker(Kind kind, String series, int number, String written, String rest)
         CHAPTER("第\\s*(" + CHINESE + "|\\d{1,2})\\s*[章篇编編]"),
         PART("第\\s*(" + CHINESE + "|\\d{1,2})\\s*(?:部分|节|節)"),
         ARTICLE("第\\s*(" + CHINESE + "|\\d{1,3})\\s*(?:条|條|步)"),
-        CHINESE_COMMA("(" + CHINESE + ")[、..]"),
-        CHINESE_BRACKET("[((](" + CHINESE + ")[))][、.]?"),
-        DECIMAL("(\\d{1,2}(?:\\.\\d{1,2}){1,3})(?![\\d.]|\\s*[%%元米万平折倍度秒分吨])[))、.]?"),
-        ARABIC("(\\d{1,2})(?:[、.]|[..](?![\\d]))"),
-        ARABIC_BRACKET("(?:[((](\\d{1,2})[))]|(?<![\\d.])(\\d{1,2})[))]|([①-⑳]))"),
-        LETTER("([A-Z])(?:、|[..](?![A-Za-z]))");
+        CHINESE_COMMA("(" + CHINESE + ")[、.．]"),
+        CHINESE_BRACKET("[(（](" + CHINESE + ")[)）][、.．]?"),
+        DECIMAL("(\\d{1,2}(?:\\.\\d{1,2}){1,3})(?![\\d.]|\\s*[%％元米万平折倍度秒分吨])[)）、.]?"),
+        ARABIC("(\\d{1,2})(?:[、．]|[.．](?!\\d))"),
+        ARABIC_BRACKET("(?:[(（](\\d{1,2})[)）]|(?<![\\d.])(\\d{1,2})[)）]|([①-⑳]))"),
+        LETTER("([A-Z])(?:、|[.．](?![A-Za-z]))");
 
         private final Pattern form;
 
@@ -74,7 +74,7 @@ record Marker(Kind kind, String series, int number, String written, String rest)
         if (number.isEmpty() || number.getAsInt() == 0) {
             return Optional.empty();
         }
-        String rest = line.substring(form.end()).replaceFirst("^[\\s、.::]+", "");
+        String rest = line.substring(form.end()).replaceFirst("^[\\s、.:：]+", "");
         return Optional.of(new Marker(kind, digits.substring(0, dot), number.getAsInt(), form.group(), rest));
     }
 

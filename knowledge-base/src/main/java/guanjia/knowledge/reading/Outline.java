@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** A handbook while it is being read: headings and lines go in, in document order; sections come out. For one thread. */
 final class Outline {
     private static final int LONGEST_TITLE = 120;
     private static final int MAX_CHARACTERS = 10_000_000;
     private static final int DEEPEST = 6;
-    private static final Pattern ALIASES = Pattern.compile("(?i)(?:别名|別名|又称|又稱|alias(?:es)?)\\s*[::]\\s*(.+)");
+    private static final Pattern ALIASES = Pattern.compile("(?i)(?:别名|別名|又称|又稱|alias(?:es)?)\\s*[:：]\\s*(.+)");
 
     private final Wording wording = Wording.of(Wording.SIMPLIFIED);
     private final List<Part> parts = new ArrayList<>(List.of(new Part(0, "", List.of())));
@@ -85,7 +86,7 @@ final class Outline {
         Part part = parts.getLast();
         Matcher named = ALIASES.matcher(clean);
         if (part.level() > 0 && part.lines().isEmpty() && named.matches()) {
-            Arrays.stream(named.group(1).split("[,,、;;]"))
+            Arrays.stream(named.group(1).split("[,，、;；]"))
                     .map(String::strip)
                     .filter(name -> !name.isEmpty())
                     .forEach(part.aliases()::add);
@@ -110,8 +111,9 @@ final class Outline {
     ReadHandbook handbook(String titleFromName) throws UnreadableHandbook {
         Optional<Part> cover = cover();
         String called = title.or(() -> cover.map(Part::title)).orElse(titleFromName);
-        List<ReadSection> sections = parts.stream()
+        List<ReadSection> sections = IntStream.range(0, parts.size())
                 .filter(this::isWorthASection)
+                .mapToObj(parts::get)
                 .filter(part ->
                         !(cover.equals(Optional.of(part)) && part.lines().isEmpty()))
                 .map(part -> section(part, called, cover.isPresent()))
@@ -138,11 +140,12 @@ final class Outline {
     }
 
     /** A heading alone is kept when nothing stands below it at all: it may be the whole fact. */
-    private boolean isWorthASection(Part part) {
+    private boolean isWorthASection(int index) {
+        Part part = parts.get(index);
         if (!part.lines().isEmpty() || !part.aliases().isEmpty()) {
             return true;
         }
-        int next = parts.indexOf(part) + 1;
+        int next = index + 1;
         boolean leaf = next == parts.size() || parts.get(next).level() <= part.level();
         return part.level() > 0 && leaf;
     }

@@ -9,14 +9,25 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Headers, footers and page numbers: what stands at the edge of page after page with only its digits changing. */
+/**
+ * Headers, footers and page numbers: what stands at the edge of page after page; in small print also when its digits change, while
+ * 第1章, 第2章 in large print are headings.
+ */
 final class PageFurniture {
     private static final int EDGE_LINES = 2;
     private static final int LEAST_PAGES = 3;
 
-    private PageFurniture() {}
+    private final float bodySize;
+
+    private PageFurniture(float bodySize) {
+        this.bodySize = bodySize;
+    }
 
     static List<PdfLine> without(List<PdfLine> lines) {
+        return new PageFurniture(PdfOutline.bodySize(lines)).remove(lines);
+    }
+
+    private List<PdfLine> remove(List<PdfLine> lines) {
         Map<Integer, List<PdfLine>> pages =
                 lines.stream().collect(Collectors.groupingBy(PdfLine::page, TreeMap::new, Collectors.toList()));
         Set<String> repeated = repeatedAtEdges(pages);
@@ -30,14 +41,14 @@ final class PageFurniture {
         return kept;
     }
 
-    private static boolean isFurniture(PdfLine line, Set<String> repeated) {
+    private boolean isFurniture(PdfLine line, Set<String> repeated) {
         return Lines.isPageNumber(line.text()) || repeated.contains(pattern(line));
     }
 
-    private static Set<String> repeatedAtEdges(Map<Integer, List<PdfLine>> pages) {
+    private Set<String> repeatedAtEdges(Map<Integer, List<PdfLine>> pages) {
         Map<String, Integer> counts = new HashMap<>();
         for (List<PdfLine> page : pages.values()) {
-            Set<String> once = edges(page).stream().map(PageFurniture::pattern).collect(Collectors.toSet());
+            Set<String> once = edges(page).stream().map(this::pattern).collect(Collectors.toSet());
             once.forEach(pattern -> counts.merge(pattern, 1, Integer::sum));
         }
         Set<String> repeated = new HashSet<>(counts.keySet());
@@ -51,7 +62,7 @@ final class PageFurniture {
         return edges;
     }
 
-    private static String pattern(PdfLine line) {
-        return line.text().replaceAll("\\d+", "#");
+    private String pattern(PdfLine line) {
+        return line.size() > bodySize ? line.text() : line.text().replaceAll("\\d+", "#");
     }
 }

@@ -113,7 +113,8 @@ final class PdfOutline {
         return full && (near || turnsPage) && !Lines.endsSentence(line.text());
     }
 
-    private static float bodySize(List<PdfLine> lines) {
+    /** The size of most letters. */
+    static float bodySize(List<PdfLine> lines) {
         Map<Float, Integer> letters = new HashMap<>();
         lines.forEach(line -> letters.merge(line.size(), line.text().length(), Integer::sum));
         return letters.entrySet().stream()

@@ -15,18 +15,22 @@ import java.util.regex.Pattern;
  * @param lines the text without it
  */
 record TableOfContents(Set<String> titles, List<String> lines) {
-    private static final String PAGE = "(?:\\s*[.．…·_]{3,}\\s*[((]?\\d{0,4}[))]?|\\s*\\.?\\s*[((]\\d{1,4}[))])";
+    private static final String PAGE = "(?:\\s*[.．…·_]{3,}\\s*[(（]?\\d{0,4}[)）]?|\\s*\\.?\\s*[(（]\\d{1,4}[)）])";
     private static final Pattern ENTRY = Pattern.compile(
-            "(\\S.{0,60}?)(?:\\s*[.．…·_]{3,}\\s*[((]?\\d{0,4}[))]?|\\s+[((]\\d{1,4}[))]|\\t\\d{1,4})\\s*");
+            "(\\S.{0,60}?)(?:\\s*[.．…·_]{3,}\\s*[(（]?\\d{0,4}[)）]?|\\s+[(（]\\d{1,4}[)）]|\\t\\d{1,4})\\s*");
     private static final Pattern PAGE_REFERENCE = Pattern.compile(PAGE);
     private static final Pattern WORD = Pattern.compile("目\\s*[录錄次]");
     private static final int FEWEST_GLUED = 4;
     private static final int LONGEST_GAP = 80;
+    private static final int LONGEST_ENTRY = 160;
 
     /** One line of a table of contents: a title, leaders or blanks, a page. */
     static boolean isEntry(String line) {
-        return line.length() <= 120 && ENTRY.matcher(line).matches()
-                || WORD.matcher(line).matches();
+        Matcher entry = ENTRY.matcher(line.substring(0, Math.min(LONGEST_ENTRY, line.length())));
+        boolean single = line.length() < LONGEST_ENTRY
+                && entry.matches()
+                && !PAGE_REFERENCE.matcher(entry.group(1)).find();
+        return single || WORD.matcher(line).matches();
     }
 
     static TableOfContents cut(List<String> lines) {
@@ -46,7 +50,8 @@ record TableOfContents(Set<String> titles, List<String> lines) {
         Matcher word = WORD.matcher(line);
         int from = word.find() ? word.end() : 0;
         int begin = from > 0 ? word.start() : firstMark(line).orElse(0);
-        int end = Math.max(endOfPages(line, from, titles), from > 0 ? endOfPlain(line, from, titles) : -1);
+        int end = Math.max(
+                endOfPages(line, Math.max(from, begin), titles), from > 0 ? endOfPlain(line, from, titles) : -1);
         return end < 0 ? List.of(line) : List.of(line.substring(0, begin), line.substring(end));
     }
 

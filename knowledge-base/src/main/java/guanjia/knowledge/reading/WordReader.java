@@ -5,9 +5,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.poi.openxml4j.opc.PackageProperties;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -20,7 +21,7 @@ final class WordReader implements HandbookReader {
         // The library's own guards behind PackedSize's; they hold for the whole process.
         ZipSecureFile.setMinInflateRatio(0.005);
         ZipSecureFile.setMaxEntrySize(100L * 1024 * 1024);
-        ZipSecureFile.setMaxTextSize(20L * 1024 * 1024);
+        ZipSecureFile.setMaxTextSize(10L * 1024 * 1024);
         ZipSecureFile.setMaxFileCount(5_000);
     }
 
@@ -40,11 +41,17 @@ final class WordReader implements HandbookReader {
         PackedSize.checkZip(file.content());
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(file.content()))) {
             tell(new WordLines(document).read(), outline);
-            Date modified = document.getProperties().getCoreProperties().getModified();
-            if (modified != null) {
-                outline.updated(LocalDate.ofInstant(modified.toInstant(), ZoneOffset.UTC));
-            }
+            lastChange(document).ifPresent(outline::updated);
         }
+    }
+
+    private static Optional<LocalDate> lastChange(XWPFDocument document) {
+        PackageProperties properties =
+                document.getProperties().getCoreProperties().getUnderlyingProperties();
+        return properties
+                .getModifiedProperty()
+                .or(properties::getCreatedProperty)
+                .map(moment -> LocalDate.ofInstant(moment.toInstant(), ZoneOffset.UTC));
     }
 
     private static boolean isProtected(HandbookFile file) throws IOException {
