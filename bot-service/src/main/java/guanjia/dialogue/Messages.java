@@ -15,7 +15,6 @@ public final class Messages {
     static final String PHOTO_UNASKED = "dialogue.photo-unasked";
     static final String PHOTO_KEPT = "dialogue.photo-kept";
     static final String PHOTOS_FULL = "dialogue.photos-full";
-    static final String PHOTOS_MISSING = "dialogue.photos-missing";
     static final String PERSON = "dialogue.person";
     static final String NOT_UNDERSTOOD = "dialogue.not-understood";
     static final String NOT_UNDERSTOOD_OFFER = "dialogue.not-understood-offer";
@@ -64,7 +63,6 @@ public final class Messages {
                 PHOTO_UNASKED,
                 PHOTO_KEPT,
                 PHOTOS_FULL,
-                PHOTOS_MISSING,
                 PERSON,
                 NOT_UNDERSTOOD,
                 NOT_UNDERSTOOD_OFFER,
