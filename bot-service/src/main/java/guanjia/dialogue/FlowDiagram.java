@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +24,11 @@ public final class FlowDiagram {
     /** Of a choice that a port supplies, a few options stand for all; a fixed choice is followed completely. */
     static final int MOST_OPTIONS = 3;
 
+    private static final String END = "finish";
+
     private final Flow flow;
     private final Situation situation;
+    private final Set<String> names = new LinkedHashSet<>();
     private final Map<String, String> nodes = new LinkedHashMap<>();
     private final Map<String, Map<String, Way>> ways = new LinkedHashMap<>();
     private final Deque<Path> open = new ArrayDeque<>();
@@ -77,7 +81,7 @@ public final class FlowDiagram {
     public static List<String> questions(Flow flow, Situation situation) {
         FlowDiagram diagram = new FlowDiagram(flow, situation);
         diagram.explore();
-        return diagram.nodes.keySet().stream().filter(n -> !n.startsWith("end")).toList();
+        return List.copyOf(diagram.names);
     }
 
     private String draw() {
@@ -86,7 +90,7 @@ public final class FlowDiagram {
         nodes.forEach(
                 (id, shape) -> text.append("    ").append(id).append(shape).append('\n'));
         ways.forEach((from, targets) -> targets.forEach((to, way) -> text.append("    ")
-                .append(from)
+                .append(id(from))
                 .append(targets.size() == 1 ? " --> " : " -- \"" + label(from, way, targets.values()) + "\" --> ")
                 .append(to)
                 .append('\n')));
@@ -101,7 +105,7 @@ public final class FlowDiagram {
                 .filter(q -> all.stream().allMatch(w -> w == way || w.isToldApartBy(q, way)))
                 .findFirst()
                 .orElse(from);
-        String codes = String.join(", ", way.of(deciding));
+        String codes = String.join(", ", way.of(deciding)).replace('"', '\'');
         return deciding.equals(from) ? codes : deciding + ": " + codes;
     }
 
@@ -110,22 +114,23 @@ public final class FlowDiagram {
         for (int runs = 0; runs < MOST_RUNS && !open.isEmpty(); runs++) {
             Path path = open.remove();
             if (Run.of(flow, path.progress(), "", situation) instanceof Run.Paused paused) {
-                nodes.putIfAbsent(id(paused), shape(paused.prompt()));
-                answers(paused.prompt())
-                        .forEach((label, answer) -> follow(paused, path.with(id(paused), answer, label)));
+                String name = paused.prompt().name();
+                names.add(name);
+                nodes.putIfAbsent(id(name), shape(paused.prompt()));
+                answers(paused.prompt()).forEach((label, answer) -> follow(name, path.with(name, answer, label)));
             }
         }
     }
 
-    private void follow(Run.Paused from, Path path) {
+    private void follow(String from, Path path) {
         String to =
                 switch (Run.of(flow, path.progress(), "", situation)) {
-                    case Run.Paused paused -> id(paused);
+                    case Run.Paused paused -> id(paused.prompt().name());
                     case Run.Finished finished -> end(finished.effects());
                 };
-        boolean isNew = ways.computeIfAbsent(id(from), k -> new LinkedHashMap<>())
+        boolean isNew = ways.computeIfAbsent(from, k -> new LinkedHashMap<>())
                 .computeIfAbsent(to, k -> new Way(new LinkedHashMap<>()))
-                .add(path, id(from));
+                .add(path, from);
         // New ways first: they reach the end before the bound in flows of many ways. The known ones still follow,
         // because an answer may
         // decide much later.
@@ -140,21 +145,22 @@ public final class FlowDiagram {
         List<String> names =
                 effects.stream().map(e -> e.getClass().getSimpleName()).toList();
         String label = names.isEmpty() ? "nothing to do" : String.join(", ", names);
-        String id = "end" + (names.isEmpty() ? "" : "_" + String.join("_", names));
-        nodes.putIfAbsent(id, "([" + label + "])");
+        String id = names.isEmpty() ? END : END + "_" + String.join("_", names);
+        nodes.putIfAbsent(id, "([\"" + label + "\"])");
         return id;
     }
 
-    private static String id(Run.Paused paused) {
-        return paused.prompt().name();
+    /** Mermaid trips over words of its own (end, class, style) and dashes. */
+    private static String id(String question) {
+        return "q_" + question.replace('-', '_');
     }
 
     private static String shape(Prompt prompt) {
-        String name = prompt.name();
+        String name = prompt.name() + (prompt.optional() ? ", optional" : "");
         return switch (prompt.question().kind()) {
-            case CHOICE -> "{" + name + "}";
-            case CONFIRM -> "{{" + name + "?}}";
-            case TEXT, NUMBER, CONTACT, PHOTOS -> "[" + name + (prompt.optional() ? ", optional" : "") + "]";
+            case CHOICE -> "{\"" + name + "\"}";
+            case CONFIRM -> "{{\"" + name + "?\"}}";
+            case TEXT, NUMBER, CONTACT, PHOTOS -> "[\"" + name + "\"]";
         };
     }
 

@@ -318,7 +318,10 @@ class ConversationRepairTest {
                 .bot("本人的号码");
         story.hears(new Heard.Contact("+85251234567", true)).bot("请拍房产证");
         story.hears(new Heard.Contact("+85251234567", true)).bot("目前用不到", "请拍房产证");
-        story.resident("跳过").bot("需要填写").hears(Heard.Filled.of("card", "!done")).bot("没听明白");
+        story.resident("跳过")
+                .bot("还差照片", "请拍房产证")
+                .hears(Heard.Filled.of("card", "!done"))
+                .bot("没听明白");
         story.hears(new Heard.Photo("a"))
                 .bot("请拍房产证 [重新发]")
                 .hears(new Heard.Photo("a"))

@@ -50,10 +50,10 @@ class RandomWalkTest {
     @Test
     void neverThrowsAlwaysAnswersAndNeverActsTwice() {
         int effects = 0;
-        for (long seed = 1; seed <= 300; seed++) {
+        for (long seed = 1; seed <= 150; seed++) {
             effects += new RandomWalkTest().walk(new Random(seed), seed);
         }
-        assertThat(effects).as("walks reach the end of flows").isGreaterThan(200);
+        assertThat(effects).as("walks reach the end of flows").isGreaterThan(100);
     }
 
     private int walk(Random random, long seed) {

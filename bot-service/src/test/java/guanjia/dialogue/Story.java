@@ -9,13 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * A readable transcript that is a test: what the resident says, what the bot must say. Words are read by {@link Reading} and rendered by
- * {@link Wording}; between turns the state goes through its stored form, as after a restart.
+ * A readable transcript that is a test: what the resident says, what the bot must say. Between turns the state goes through its stored
+ * form, as after a restart. Features tell the stories of their flows with a reader and a wording of their own.
  */
 public final class Story {
+    private final BiFunction<String, Optional<Pending>, Heard> reader;
+    private final Function<Text, String> wording;
     private Dialogue dialogue;
     private State state = State.fresh();
     private Instant now = Instant.parse("2026-11-25T02:00:00Z");
@@ -25,8 +29,16 @@ public final class Story {
     private final Map<String, String> tokens = new HashMap<>();
     private final StringBuilder transcript = new StringBuilder();
 
+    /** With the small reader and the Chinese of the engine's own stories. */
     public Story(Flow... flows) {
-        dialogue = new Dialogue(List.of(flows));
+        this(Reading::of, Wording::of, flows);
+    }
+
+    /** @param reader what words mean, given what the bot waits for @param wording what texts read like */
+    public Story(BiFunction<String, Optional<Pending>, Heard> reader, Function<Text, String> wording, Flow... flows) {
+        this.reader = reader;
+        this.wording = wording;
+        this.dialogue = new Dialogue(List.of(flows));
     }
 
     /** What effects answer from here on. */
@@ -38,7 +50,7 @@ public final class Story {
     /** The resident writes. */
     public Story resident(String words) {
         transcript.append("居民: ").append(words).append('\n');
-        return turn(Reading.of(words, pending()));
+        return turn(reader.apply(words, pending()));
     }
 
     /** The resident presses the button shown last under this label. */
@@ -143,10 +155,17 @@ public final class Story {
         assertThat(stored).isEqualTo(turn.state());
         state = stored;
         List<Say> says = turn.messages(fromEffects);
-        said = says.stream().map(Wording::of).toList();
+        said = says.stream().map(this::shown).toList();
         said.forEach(s -> transcript.append("管家: ").append(s).append('\n'));
-        says.forEach(say -> say.choices().forEach(c -> tokens.put(Wording.of(c.label()), c.token())));
+        says.forEach(say -> say.choices().forEach(c -> tokens.put(wording.apply(c.label()), c.token())));
         return this;
+    }
+
+    private String shown(Say say) {
+        return wording.apply(say.text())
+                + say.choices().stream()
+                        .map(c -> " [" + wording.apply(c.label()) + "]")
+                        .collect(Collectors.joining());
     }
 
     private Situation situation() {

@@ -21,6 +21,7 @@ final class Wording {
                 dialogue.photo-kept=照片收到了。
                 dialogue.photo-unasked=照片收到了,请问需要什么帮助?
                 dialogue.photos-full=照片够了,谢谢。
+                dialogue.photos-missing=还差照片。
                 dialogue.person=转人工
                 dialogue.not-understood=抱歉,没听明白。
                 dialogue.not-understood-offer=抱歉,还是没听明白,需要转人工吗?
