@@ -1,0 +1,12 @@
+package guanjia.knowledge;
+
+import java.util.List;
+
+/** What became of a file. */
+public sealed interface Publication {
+    /** It is in force. @param warnings what a person should look at, e.g. a table that couldn't be read; English, for staff */
+    record Published(Handbook handbook, List<String> warnings) implements Publication {}
+
+    /** It can't be read; what was in force stays. @param reason for staff, without the file's content */
+    record Unreadable(String reason) implements Publication {}
+}

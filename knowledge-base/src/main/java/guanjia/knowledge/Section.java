@@ -1,0 +1,27 @@
+package guanjia.knowledge;
+
+import java.util.List;
+
+/**
+ * One section of a handbook, the unit that is found and cited.
+ *
+ * @param anchor stable while its headings keep their words; unique in the handbook
+ * @param path titles of the headings above, outermost first
+ * @param title its own heading
+ * @param level depth of its heading, 1 = outermost
+ * @param text plain text in the document's words; lines of a table are "head: cell; head: cell"
+ * @param aliases other words that people ask for it with
+ */
+public record Section(
+        String anchor,
+        List<String> path,
+        String title,
+        int level,
+        String text,
+        List<String> aliases,
+        Audience audience) {
+    public Section {
+        path = List.copyOf(path);
+        aliases = List.copyOf(aliases);
+    }
+}

@@ -1,0 +1,140 @@
+package guanjia.knowledge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A compiled glossary: foreign words, up to {@value #LONGEST} of them together, to handbook terms. Immutable.
+ */
+final class Terms {
+    private static final int LONGEST = 5;
+    private static final Pattern TOKEN = Pattern.compile("[a-z0-9][a-z0-9'&.+-]*[a-z0-9]|[a-z0-9]|[^a-z0-9\\s]+|\\s+");
+    private static final Pattern FOREIGN = Pattern.compile("[a-z].*");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+    private final Normaliser normaliser;
+    private final Map<String, String> foreign = new HashMap<>();
+    private final Map<String, String> chinese = new HashMap<>();
+    private final Set<String> ignored;
+
+    /** @param lists handbook term → words in any language; a later list replaces what an earlier one says of a word */
+    Terms(Normaliser normaliser, List<Map<String, List<String>>> lists, Set<String> ignored) {
+        this.normaliser = normaliser;
+        this.ignored = ignored;
+        lists.forEach(list -> list.forEach((term, words) -> words.forEach(word -> add(term, Normaliser.plain(word)))));
+    }
+
+    /** The product's own list with an estate's entries on top. */
+    static Terms of(Normaliser normaliser, Map<String, List<String>> own) {
+        Set<String> ignored = Set.copyOf(
+                Lines.lists("ignored-words.txt").values().stream().flatMap(List::stream).toList());
+        return new Terms(normaliser, List.of(Lines.lists("glossary.txt"), own), ignored);
+    }
+
+    private void add(String term, String word) {
+        if (HAN.matcher(word).find()) {
+            chinese.put(word, term);
+        } else {
+            foreign.put(stemmed(word), term);
+        }
+    }
+
+    /** @param known whether the handbooks have this word */
+    Asked read(String text, Predicate<String> known) {
+        String normal = normaliser.normal(text);
+        boolean anyHan = HAN.matcher(normal).find();
+        List<String> tokens = TOKEN.matcher(normal).results().map(found -> found.group()).toList();
+        StringBuilder search = new StringBuilder();
+        Set<String> unmatched = new LinkedHashSet<>();
+        int matched = 0;
+        for (int at = 0; at < tokens.size(); ) {
+            Optional<Match> match = matchAt(tokens, at);
+            if (match.isPresent()) {
+                search.append(anyHan ? "" : " ").append(match.get().term());
+                at = match.get().next();
+                matched++;
+                continue;
+            }
+            String token = tokens.get(at++);
+            boolean kept = keep(token, anyHan, known, unmatched);
+            search.append(kept ? token : "");
+            matched += kept && !token.isBlank() && FOREIGN.matcher(token).matches() ? 1 : 0;
+        }
+        String words = withExpansions(search.toString().strip());
+        return new Asked(normal, words, unmatched, anyHan || matched > 0);
+    }
+
+    private boolean keep(String token, boolean anyHan, Predicate<String> known, Set<String> unmatched) {
+        if (!FOREIGN.matcher(token).matches()) {
+            return true;
+        }
+        if (ignored.contains(token)) {
+            return false;
+        }
+        boolean inHandbook = known.test(token);
+        if (!inHandbook) {
+            unmatched.add(token);
+        }
+        return inHandbook || anyHan;
+    }
+
+    private String withExpansions(String search) {
+        String added = String.join(
+                " ",
+                chinese.entrySet().stream()
+                        .filter(entry -> search.contains(entry.getKey()) && !search.contains(entry.getValue()))
+                        .map(Map.Entry::getValue)
+                        .sorted()
+                        .toList());
+        return added.isEmpty() ? search : search + " " + added;
+    }
+
+    private Optional<Match> matchAt(List<String> tokens, int at) {
+        List<String> words = new ArrayList<>();
+        Optional<Match> best = Optional.empty();
+        for (int next = at; next < tokens.size() && words.size() < LONGEST; next++) {
+            String token = tokens.get(next);
+            if (token.isBlank() && !words.isEmpty()) {
+                continue;
+            }
+            if (!Character.isLetterOrDigit(token.charAt(0)) || HAN.matcher(token).find()) {
+                break;
+            }
+            words.add(token);
+            String term = foreign.get(stemmed(String.join(" ", words)));
+            if (term != null) {
+                best = Optional.of(new Match(term, next + 1));
+            }
+        }
+        return best;
+    }
+
+    /** Plural and verb endings off, each word: "fees" and "parking" as "fee" and "park". */
+    private static String stemmed(String words) {
+        return String.join(" ", Stream.of(words.split("[\\s-]+")).map(Terms::stem).toList());
+    }
+
+    private static String stem(String word) {
+        for (String ending : List.of("'s", "ing", "ed", "ies", "es", "s")) {
+            if (word.endsWith(ending) && word.length() - ending.length() >= 3 && !word.endsWith("ss")) {
+                String stem = word.substring(0, word.length() - ending.length());
+                return ending.equals("ies") ? stem + "y" : withoutMuteE(stem);
+            }
+        }
+        return withoutMuteE(word);
+    }
+
+    private static String withoutMuteE(String word) {
+        return word.length() > 3 && word.endsWith("e") ? word.substring(0, word.length() - 1) : word;
+    }
+
+    private record Match(String term, int next) {}
+}
