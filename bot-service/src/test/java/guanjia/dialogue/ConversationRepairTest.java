@@ -126,6 +126,24 @@ class ConversationRepairTest {
     }
 
     @Test
+    void handsOffOnceForAButtonPressedTwice() {
+        story.resident("我要报修").resident("??").resident("??");
+        String person = story.token("转人工");
+        story.presses("转人工").bot("这就为您转人工。").pressesToken(person).silence();
+        story.happened(new HandOff(HandOff.Reason.WISHED));
+    }
+
+    @Test
+    void keepsNoFloodOfForgedButtons() {
+        story.resident("我要报修");
+        for (int i = 0; i < 100; i++) {
+            story.pressesToken("d:1:forged" + i + ":x").bot("请选择房屋");
+        }
+        story.pressesToken("d:1:unit:" + "x".repeat(500)).bot("之前对话的按钮", "请选择房屋");
+        assertThat(((State.Asking) story.state()).progress().answers()).hasSize(Pressing.MOST_ANSWERS);
+    }
+
+    @Test
     void aLateYesAgreesOnlyToWhatWasShown() {
         story.resident("订场地").resident("网球场").resident("4");
         String yes = story.token("对");

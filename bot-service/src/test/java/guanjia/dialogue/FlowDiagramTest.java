@@ -90,7 +90,8 @@ class FlowDiagramTest {
             return List.of();
         });
         assertThat(FlowDiagram.mermaid(flow, SITUATION))
-                .contains("q_name --> finish\n").contains("finish([\"nothing to do\"])");
+                .contains("q_name --> finish\n")
+                .contains("finish([\"nothing to do\"])");
     }
 
     @Test
