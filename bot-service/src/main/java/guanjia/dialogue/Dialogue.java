@@ -49,6 +49,7 @@ public final class Dialogue {
     public Turn hear(State state, Heard heard, Situation situation) {
         Moves moves = new Moves(flows, situation);
         return switch (state) {
+            case WithStaff(WithBot kept) when isDouble(kept.shelf(), heard) -> Turn.of(state, List.of());
             case WithStaff(WithBot kept) -> new WhileWithStaff(moves, kept).hear(heard);
             case WithBot bot when isDouble(bot.shelf(), heard) -> Turn.of(state, List.of());
             case Idle idle -> hearIdle(moves, tidy(idle, situation), heard);

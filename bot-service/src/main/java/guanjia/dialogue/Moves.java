@@ -49,14 +49,15 @@ record Moves(Map<String, Flow> flows, Situation situation) {
         String instance = at.progress().instance();
         List<Say> says = new ArrayList<>(lead.says());
         says.addAll(at.says());
-        says.add(Asked.of(at, aim, at.trail()).say(instance, lead.brief() && same, extra(at, lead)));
+        says.add(Asked.of(at, aim, at.trail()).say(instance, lead.brief() && same, extra(at, aim, lead)));
         Progress progress = at.progress().asked(situation.at());
         return Turn.of(new Asking(shelf, progress, new Focus(at.prompt().name(), aim), lead.reminds()), says);
     }
 
-    private static List<Say.Choice> extra(Run.Paused at, Lead lead) {
+    private static List<Say.Choice> extra(Run.Paused at, Aim aim, Lead lead) {
         String instance = at.progress().instance();
-        boolean stuck = at.prompt() instanceof Prompt.Choosing<?> choosing
+        boolean stuck = aim == Aim.NEXT
+                && at.prompt() instanceof Prompt.Choosing<?> choosing
                 && choosing.choices().isEmpty();
         List<Say.Choice> extra = new ArrayList<>();
         if (stuck || lead.offersPerson()) {

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Pressed buttons while a flow waits, new and old ones. */
 record Pressing(WhileAsking turn) {
+    /** More than any flow asks; forged tokens must not fill the conversation's document. */
+    static final int MOST_ANSWERS = 40;
+
     Turn press(String text) {
         Optional<Token> parsed = Token.parse(text);
         if (parsed.isEmpty()) {
@@ -71,12 +74,13 @@ record Pressing(WhileAsking turn) {
 
     /** A question the flow doesn't ask now (another way was taken, or a deployment changed it): kept for when it does. */
     private Turn unreached(Token token) {
-        boolean ownOrKnown = token.question().startsWith("!")
+        boolean notForLater = token.question().startsWith("!")
+                || turn.state().progress().answers().size() >= MOST_ANSWERS
                 || token.code().startsWith("~")
                 || turn.state().progress().answers().containsKey(token.question());
         Progress progress = turn.state().progress();
         return turn.ask(
-                ownOrKnown ? progress : progress.with(token.question(), Answer.heard(List.of(token.code()))),
+                notForLater ? progress : progress.with(token.question(), Answer.heard(List.of(token.code()))),
                 turn.here(),
                 Lead.brief(List.of()));
     }

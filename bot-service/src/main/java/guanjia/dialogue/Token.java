@@ -24,7 +24,11 @@ record Token(String instance, String question, String code) {
     static final String RESUME = "!resume";
     static final String PERSON = "!person";
 
+    /** Empty for what no button of ours carries; a web client can send anything. */
     static Optional<Token> parse(String text) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            return Optional.empty();
+        }
         String[] parts = text.split(":", 4);
         return parts.length == 4 && parts[0].equals("d")
                 ? Optional.of(new Token(parts[1], parts[2], parts[3]))

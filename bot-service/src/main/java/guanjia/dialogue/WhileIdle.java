@@ -22,7 +22,9 @@ record WhileIdle(Moves moves, Idle state, Shelf shelf) {
         return switch (heard) {
             case Heard.Said(String text) -> said(text);
             case Heard.Filled(Map<String, List<String>> values) ->
-                said(values.getOrDefault(Token.RESUME, List.of("")).getFirst());
+                said(values.getOrDefault(Token.RESUME, List.of()).stream()
+                        .findFirst()
+                        .orElse(""));
             case Heard.Pressed(String token) -> pressed(token);
             case Heard.Photo photo -> stay(List.of(Say.of(Messages.PHOTO_UNASKED)));
             case Heard.Contact contact -> stay(List.of(Say.of(Messages.CONTACT_UNASKED)));

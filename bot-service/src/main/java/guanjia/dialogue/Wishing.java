@@ -64,7 +64,11 @@ record Wishing(WhileAsking turn) {
         boolean hasAnswer = turn.state().focus().aim() != Aim.NEXT;
         return hasAnswer
                 ? turn.ask(progress(), Focus.ANY, Lead.full())
-                : turn.again(Lead.full(Say.of(Messages.REQUIRED)));
+                : turn.again(Lead.full(Say.of(required(prompt))));
+    }
+
+    private static String required(Prompt prompt) {
+        return prompt instanceof Collecting ? Messages.PHOTOS_MISSING : Messages.REQUIRED;
     }
 
     private Turn which() {

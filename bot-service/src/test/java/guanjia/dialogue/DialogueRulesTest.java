@@ -1,0 +1,75 @@
+package guanjia.dialogue;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class DialogueRulesTest {
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("guanjia");
+
+    @Test
+    void theEngineKnowsOnlyTheJdk() {
+        classes()
+                .that()
+                .resideInAPackage("guanjia.dialogue")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("guanjia.dialogue", "java..", "org.jspecify..")
+                .because("a turn is a pure function, tested without anything else")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theEngineAndFlowsHaveNoClockAndNoRandomness() {
+        noClasses()
+                .that()
+                .resideInAPackage("guanjia.dialogue")
+                .or()
+                .implement(Flow.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Random.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(UUID.class)
+                .because("a run that is repeated must come to the same end")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void flowsHaveNoTryBlocks() {
+        assertThat(PRODUCT.stream()
+                        .filter(c -> c.isAssignableTo(Flow.class))
+                        .flatMap(c -> c.getCodeUnits().stream())
+                        .filter(unit -> !unit.getTryCatchBlocks().isEmpty())
+                        .map(JavaCodeUnit::getFullName))
+                .as("a question without an answer ends the run by an exception that only the engine catches")
+                .isEmpty();
+    }
+
+    @Test
+    void onePlaceCatchesThePause() {
+        assertThat(PRODUCT.stream()
+                        .flatMap(c -> c.getCodeUnits().stream())
+                        .filter(unit -> unit.getTryCatchBlocks().stream().anyMatch(b -> b.getCaughtThrowables().stream()
+                                .map(JavaClass::getSimpleName)
+                                .anyMatch("Pause"::equals)))
+                        .map(JavaCodeUnit::getName))
+                .containsExactly("of");
+    }
+}
