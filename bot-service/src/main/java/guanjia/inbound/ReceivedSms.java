@@ -1,0 +1,25 @@
+package guanjia.inbound;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One message that Twilio received for us. Personal data: {@link #toString()} shows the provider's id only.
+ *
+ * @param sid Twilio's id of it
+ * @param from who sent it, as Twilio writes it
+ * @param to our number
+ * @param service the messaging service our number is in; empty for none
+ * @param body the words; may be empty
+ * @param media pictures and files sent with it, in order
+ * @param at when
+ */
+record ReceivedSms(String sid, String from, String to, String service, String body, List<SmsMedia> media, Instant at) {
+    /** A file at Twilio. @param type its media type, e.g. {@code image/jpeg}; empty when unknown @param url where it lies */
+    record SmsMedia(String type, String url) {}
+
+    @Override
+    public String toString() {
+        return "ReceivedSms[" + sid + "]";
+    }
+}
