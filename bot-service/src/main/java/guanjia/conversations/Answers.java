@@ -55,7 +55,8 @@ final class Answers {
         List<Button> open = new ArrayList<>();
         for (Citation citation : answer.citations()) {
             links.to(citation, scene)
-                    .ifPresent(link -> open.add(new Button(openLabel(citation, answer.citations().size(), voice), link)));
+                    .ifPresent(link -> open.add(
+                            new Button(openLabel(citation, answer.citations().size(), voice), link)));
         }
         return Content.withButtons(text, open.stream().map(List::of).toList());
     }
@@ -69,7 +70,8 @@ final class Answers {
         }
         String key = buttons.isEmpty() ? "answer.unknown" : "answer.unknown.related";
         buttons.add(BotButton.PERSON.in(voice));
-        return Content.withButtons(voice.words(key), buttons.stream().map(List::of).toList());
+        return Content.withButtons(
+                voice.words(key), buttons.stream().map(List::of).toList());
     }
 
     private static String openLabel(Citation citation, int of, Voice voice) {

@@ -3,19 +3,14 @@ package guanjia.conversations;
 import guanjia.delivery.Button;
 import guanjia.delivery.Content;
 import guanjia.delivery.Lane;
-import guanjia.dialogue.Dialogue;
 import guanjia.dialogue.Heard;
-import guanjia.dialogue.Say;
-import guanjia.dialogue.Text;
 import guanjia.dialogue.Wish;
-import guanjia.directory.Estates;
 import guanjia.directory.EstateCode;
-import guanjia.directory.Language;
+import guanjia.directory.Estates;
 import guanjia.knowledge.Answer;
 import guanjia.knowledge.Intent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the bot answers while it has the conversation. Thread-safe. */
@@ -52,7 +47,8 @@ final class BotReplies {
                 say(draft, scene, wordless.key());
                 engine.resume(draft, scene, patience);
             }
-            case Reading.OldButton old -> draft.say(Menus.menu(scene, "button.old", estates.all().size()), Lane.REPLY, scene.now());
+            case Reading.OldButton old ->
+                draft.say(Menus.menu(scene, "button.old", estates.all().size()), Lane.REPLY, scene.now());
             case Reading.Danger danger -> throw new IllegalStateException("Dangers are answered before");
             case Reading.Nothing nothing -> {
                 // A press that came twice, or a chat that was closed: nobody waits for an answer.
@@ -84,7 +80,8 @@ final class BotReplies {
     }
 
     private void begin(TurnDraft draft, Reading.Begin begin, Scene scene, Patience patience) throws NotNow {
-        Optional<EstateCode> named = begin.estate().filter(code -> estates.find(code).isPresent());
+        Optional<EstateCode> named =
+                begin.estate().filter(code -> estates.find(code).isPresent());
         named.ifPresent(code -> draft.talk(draft.talk().about(code)));
         Scene here = engine.rescene(draft, scene);
         if (here.estate().isEmpty()) {
@@ -126,8 +123,8 @@ final class BotReplies {
             askEstate(draft, text, scene, patience);
             return;
         }
-        if (modelConfigured && patience == Patience.AT_ONCE) {
-            throw NotNow.storeFirst();
+        if (modelConfigured && !patience.stored()) {
+            throw NotNow.needs(NotNow.Need.STORE);
         }
         Answer answer = answers.ask(text, scene);
         switch (answer.outcome()) {
@@ -178,8 +175,8 @@ final class BotReplies {
             engine.resume(draft, scene, patience);
             return;
         }
-        if (patience != Patience.FULL && QuestionLook.isFragment(text)) {
-            throw NotNow.waitForMore();
+        if (!patience.waited() && QuestionLook.isFragment(text)) {
+            throw NotNow.needs(NotNow.Need.REST_OF_SENTENCE);
         }
         engine.hear(draft, new Heard.NotUnderstood(), scene, patience);
     }
@@ -191,8 +188,7 @@ final class BotReplies {
 
     private static void offerPerson(TurnDraft draft, Scene scene, String key) {
         draft.say(
-                Content.withButtons(
-                        scene.voice().words(key), List.of(List.of(BotButton.PERSON.in(scene.voice())))),
+                Content.withButtons(scene.voice().words(key), List.of(List.of(BotButton.PERSON.in(scene.voice())))),
                 Lane.REPLY,
                 scene.now());
     }

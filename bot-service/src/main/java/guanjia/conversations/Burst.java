@@ -42,7 +42,8 @@ record Burst(List<Inbound> updates, InboundContent content) {
             String all = run.stream()
                     .map(update -> ((Text) update.content()).text().strip())
                     .collect(Collectors.joining(" "));
-            bursts.add(new Burst(List.copyOf(run), run.size() == 1 ? run.getFirst().content() : new Text(all)));
+            bursts.add(
+                    new Burst(List.copyOf(run), run.size() == 1 ? run.getFirst().content() : new Text(all)));
             run.clear();
         }
     }

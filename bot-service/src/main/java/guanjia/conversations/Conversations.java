@@ -37,11 +37,11 @@ interface Conversations {
      */
     List<Long> release(ConversationId id, List<Line> lines);
 
+    /** Marks it as having nothing to do, if nothing has come since it was read. */
+    void settle(Conversation conversation);
+
     /** Changes who has it and says so, if its standing still is the one given. @return whether it did */
     boolean change(Conversation conversation, Standing next, Talk talk, List<Line> lines);
-
-    /** Says lines of the member of staff who has it. @return whether that person still has it */
-    boolean say(Conversation conversation, String agent, List<Line> lines);
 
     /** Conversations with something to read or to hand over that nobody has touched since. @param limit at most so many */
     List<ConversationId> unfinished(Instant untouchedSince, int limit);

@@ -22,7 +22,8 @@ final class Effects {
     Effects(Collection<EffectHandler<?>> all) {
         for (EffectHandler<?> handler : all) {
             if (handlers.put(handler.handles(), handler) != null) {
-                throw new IllegalArgumentException("Two handlers of " + handler.handles().getSimpleName());
+                throw new IllegalArgumentException(
+                        "Two handlers of " + handler.handles().getSimpleName());
             }
         }
     }
@@ -35,7 +36,8 @@ final class Effects {
     EffectOutcome run(TurnDraft draft, Effect effect) {
         EffectHandler<?> handler = handlers.get(effect.getClass());
         if (handler == null) {
-            throw new IllegalStateException("Nobody handles " + effect.getClass().getSimpleName());
+            throw new IllegalStateException(
+                    "Nobody handles " + effect.getClass().getSimpleName());
         }
         return run(handler, draft.nextKey(), effect);
     }

@@ -56,11 +56,9 @@ final class EngineTurns {
         hear(draft, new Heard.Start(flow, Map.of()), scene, patience);
     }
 
-    /** Asks again, briefly, what was being asked before something else was said; nothing when nothing was. */
+    /** Something else was said and understood: asks again, briefly, what was being asked; says nothing when nothing was. */
     void resume(TurnDraft draft, Scene scene, Patience patience) throws NotNow {
-        if (pending(draft, scene).isPresent()) {
-            hear(draft, new Heard.Digressed(List.of()), scene, patience);
-        }
+        hear(draft, new Heard.Digressed(List.of()), scene, patience);
     }
 
     /** After a person, or the wait for one: the engine picks up what lay aside; its own word of return only if nothing does. */
@@ -89,8 +87,8 @@ final class EngineTurns {
     }
 
     private void perform(TurnDraft draft, Turn turn, Scene scene, Patience patience) throws NotNow {
-        if (patience == Patience.AT_ONCE && turn.effects().stream().anyMatch(effects::reachesOutside)) {
-            throw NotNow.storeFirst();
+        if (!patience.claimed() && turn.effects().stream().anyMatch(effects::reachesOutside)) {
+            throw NotNow.needs(NotNow.Need.CLAIM);
         }
         List<Say> said = new ArrayList<>();
         for (Effect effect : turn.effects()) {
@@ -105,7 +103,25 @@ final class EngineTurns {
         }
         draft.talk(draft.talk().in(turn.state()));
         Scene after = rescene(draft, scene);
-        turn.messages(said).forEach(say -> draft.say(content(say, after), Lane.REPLY, after.now()));
+        joined(turn.messages(said), after).forEach(content -> draft.say(content, Lane.REPLY, after.now()));
+    }
+
+    /** Words without buttons go in front of the next message: one message is read, three are a flood (and a limit of Telegram's). */
+    private List<Content> joined(List<Say> says, Scene scene) {
+        List<Content> all = new ArrayList<>();
+        StringBuilder lead = new StringBuilder();
+        for (Say say : says) {
+            Content content = content(say, scene);
+            lead.append(lead.isEmpty() ? "" : "\n\n").append(content.text());
+            if (!content.buttons().isEmpty() || content.asksContact()) {
+                all.add(new Content(lead.toString(), content.buttons(), content.asksContact()));
+                lead.setLength(0);
+            }
+        }
+        if (!lead.isEmpty()) {
+            all.add(Content.text(lead.toString()));
+        }
+        return all;
     }
 
     private EffectOutcome outcome(TurnDraft draft, Effect effect, Scene scene) {
@@ -132,7 +148,8 @@ final class EngineTurns {
 
     private Content content(Say say, Scene scene) {
         Content content = scene.voice().content(say);
-        boolean menu = say.text() instanceof Text.Message message && message.key().equals(MENU);
+        boolean menu =
+                say.text() instanceof Text.Message message && message.key().equals(MENU);
         if (!menu) {
             return content;
         }

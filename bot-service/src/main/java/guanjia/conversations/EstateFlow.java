@@ -14,9 +14,7 @@ final class EstateFlow implements Flow {
     static final String NAME = "estate";
 
     private static final Question<Estate> ESTATE = Question.choice(
-            "estate",
-            "estate.choose",
-            estate -> Option.literal(estate.code().value(), estate.name()));
+            "estate", "estate.choose", estate -> Option.literal(estate.code().value(), estate.name()));
 
     private final Estates estates;
 

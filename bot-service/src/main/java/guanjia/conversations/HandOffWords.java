@@ -38,8 +38,8 @@ final class HandOffWords {
     /** Nobody came in time: an apology and by when a call back is promised. */
     Text late(Instant callBackBy, Scene scene) {
         Estate estate = estate(scene);
-        String time = OpeningWords.moment(
-                callBackBy.atZone(estate.timeZone()), estate.today(scene.now()), scene.voice());
+        String time =
+                OpeningWords.moment(callBackBy.atZone(estate.timeZone()), estate.today(scene.now()), scene.voice());
         return Text.of("person.late", Map.of("time", time));
     }
 
@@ -58,7 +58,8 @@ final class HandOffWords {
     }
 
     private static long minutes(Estate estate) {
-        return Math.max(1, estate.hours().handoffTarget().plus(Duration.ofSeconds(59)).toMinutes());
+        return Math.max(
+                1, estate.hours().handoffTarget().plus(Duration.ofSeconds(59)).toMinutes());
     }
 
     private static Estate estate(Scene scene) {

@@ -1,6 +1,5 @@
 package guanjia.conversations;
 
-import guanjia.delivery.ChannelKind;
 import guanjia.knowledge.Audience;
 import guanjia.knowledge.Citation;
 import java.util.Optional;
@@ -22,6 +21,7 @@ record HandbookLinks(String publicUrl) {
         boolean hasPage = citation.source() == Citation.Source.HANDBOOK && citation.audience() == Audience.EVERYBODY;
         return scene.estate()
                 .filter(estate -> shown && hasPage)
-                .map(estate -> publicUrl + "/handbook/" + estate.code() + "/" + citation.handbook() + "#" + citation.anchor());
+                .map(estate ->
+                        publicUrl + "/handbook/" + estate.code() + "/" + citation.handbook() + "#" + citation.anchor());
     }
 }

@@ -13,9 +13,7 @@ final class LanguageFlow implements Flow {
     static final String NAME = "language";
 
     private static final Question<Language> LANGUAGE = Question.choice(
-            "language",
-            "language.choose",
-            language -> Option.of(language.tag(), "language." + language.tag()));
+            "language", "language.choose", language -> Option.of(language.tag(), "language." + language.tag()));
 
     @Override
     public String name() {

@@ -15,8 +15,8 @@ final class Menus {
     }
 
     static List<List<Button>> rows(Voice voice, int estates) {
-        List<Button> buttons = new ArrayList<>(List.of(
-                BotButton.POPULAR.in(voice), BotButton.PERSON.in(voice), BotButton.LANGUAGE.in(voice)));
+        List<Button> buttons = new ArrayList<>(
+                List.of(BotButton.POPULAR.in(voice), BotButton.PERSON.in(voice), BotButton.LANGUAGE.in(voice)));
         if (estates > 1) {
             buttons.add(BotButton.ESTATE.in(voice));
         }

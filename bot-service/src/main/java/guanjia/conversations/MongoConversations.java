@@ -162,6 +162,15 @@ final class MongoConversations implements Conversations {
     }
 
     @Override
+    public void settle(Conversation conversation) {
+        Document unchanged = byId(conversation.id())
+                .append("arrivals", conversation.traffic().arrivals())
+                .append("inbox", List.of())
+                .append("outbox", List.of());
+        conversations.updateOne(unchanged, new Document("$set", new Document("work", false)));
+    }
+
+    @Override
     public boolean change(Conversation conversation, Standing next, Talk talk, List<Line> lines) {
         Document same = byId(conversation.id())
                 .append("epoch", conversation.standing().epoch())
@@ -171,27 +180,17 @@ final class MongoConversations implements Conversations {
                 .append("seq", lastSeq(lines, conversation.traffic().seq()));
         set.putAll(ConversationDocuments.write(talk));
         set.putAll(ConversationDocuments.write(next));
-        return write(same, set, lines);
-    }
-
-    @Override
-    public boolean say(Conversation conversation, String agent, List<Line> lines) {
-        Document mine = byId(conversation.id())
-                .append("agent", agent)
-                .append("seq", conversation.traffic().seq());
-        return write(
-                mine,
-                touched()
-                        .append("work", true)
-                        .append("seq", lastSeq(lines, conversation.traffic().seq())),
-                lines);
-    }
-
-    private boolean write(Document condition, Document set, List<Line> lines) {
         Document change = new Document("$set", set)
                 .append("$push", new Document("outbox", each(lines)))
                 .append("$inc", new Document("arrivals", 1L));
-        return conversations.updateOne(condition, change).getMatchedCount() == 1;
+        return conversations.updateOne(unspoken(conversation), change).getMatchedCount() == 1;
+    }
+
+    /** Nobody has changed its mode or said anything since it was read. */
+    private static Document unspoken(Conversation conversation) {
+        return byId(conversation.id())
+                .append("epoch", conversation.standing().epoch())
+                .append("seq", conversation.traffic().seq());
     }
 
     @Override

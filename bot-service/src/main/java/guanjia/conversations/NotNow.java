@@ -1,26 +1,31 @@
 package guanjia.conversations;
 
-/** A turn needs more than its {@link Patience}; it is run again with more. Carries no stack trace: it is no error. */
+/** A turn needs more than its {@link Patience}; it is run again with it. Carries no stack trace: it is no error. */
 final class NotNow extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final boolean fragment;
+    private final Need need;
 
-    private NotNow(boolean fragment) {
-        super(fragment ? "half a sentence" : "needs the update stored first", null, false, false);
-        this.fragment = fragment;
+    private NotNow(Need need) {
+        super(need.name(), null, false, false);
+        this.need = need;
     }
 
-    static NotNow storeFirst() {
-        return new NotNow(false);
+    /** What is missing. */
+    enum Need {
+        /** The updates must be stored first. */
+        STORE,
+        /** The updates to be read must be fixed first. */
+        CLAIM,
+        /** Half a sentence should wait for the rest. */
+        REST_OF_SENTENCE
     }
 
-    static NotNow waitForMore() {
-        return new NotNow(true);
+    static NotNow needs(Need need) {
+        return new NotNow(need);
     }
 
-    /** Whether only more words are awaited. */
-    boolean isFragment() {
-        return fragment;
+    Need need() {
+        return need;
     }
 }

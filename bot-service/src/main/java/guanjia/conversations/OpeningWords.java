@@ -28,7 +28,8 @@ final class OpeningWords {
             boolean last = day == DayOfWeek.SUNDAY || !hours.of(day.plus(1)).equals(hours.of(first));
             if (last) {
                 if (!hours.of(first).isEmpty()) {
-                    parts.add(voice.words("hours.day", Map.of("days", days(first, day, voice), "ranges", ranges(hours.of(first)))));
+                    parts.add(voice.words(
+                            "hours.day", Map.of("days", days(first, day, voice), "ranges", ranges(hours.of(first)))));
                 }
                 first = day.plus(1);
             }
@@ -44,9 +45,7 @@ final class OpeningWords {
     }
 
     private static String ranges(List<TimeRange> ranges) {
-        return ranges.stream()
-                .map(TimeRange::written)
-                .collect(Collectors.joining(", "));
+        return ranges.stream().map(TimeRange::written).collect(Collectors.joining(", "));
     }
 
     /** When the office opens next; the hotline's word where it never does. */

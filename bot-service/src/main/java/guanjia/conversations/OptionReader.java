@@ -11,10 +11,26 @@ import java.util.regex.Pattern;
 
 /** Finds the option that words mean: its number, its label, a part that only one label has, or yes and no. Thread-safe. */
 final class OptionReader {
-    private static final Pattern NUMBER = Pattern.compile("(?:第|no |option |选|选第)?\\s*([0-9]{1,2}|[一二三四五六七八九十])\\s*(?:个|项|号|条)?");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:第|no |option |选|选第)?\\s*([0-9]{1,2}|[一二三四五六七八九十])\\s*(?:个|项|号|条)?");
     private static final List<String> DIGITS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十");
-    private static final Map<String, Integer> ORDINALS =
-            Map.of("first", 1, "the first", 1, "the first one", 1, "second", 2, "the second", 2, "the second one", 2, "third", 3, "the third", 3);
+    private static final Map<String, Integer> ORDINALS = Map.of(
+            "first",
+            1,
+            "the first",
+            1,
+            "the first one",
+            1,
+            "second",
+            2,
+            "the second",
+            2,
+            "the second one",
+            2,
+            "third",
+            3,
+            "the third",
+            3);
 
     /** A part of a label this short would be chance. */
     private static final int SHORTEST_PART = 2;
@@ -54,9 +70,8 @@ final class OptionReader {
     }
 
     private static Optional<Option> byNumber(String said, Pending pending) {
-        return number(said)
-                .filter(n -> n >= 1 && n <= pending.options().size())
-                .map(n -> pending.options().get(n - 1));
+        return number(said).filter(n -> n >= 1 && n <= pending.options().size()).map(n -> pending.options()
+                .get(n - 1));
     }
 
     private static Optional<Integer> number(String said) {

@@ -147,7 +147,8 @@ final class Reader {
     }
 
     private Reading file(Attachment file, Optional<Pending> pending, Voice voice) {
-        boolean wanted = pending.filter(question -> question.kind() == Question.Kind.PHOTOS).isPresent();
+        boolean wanted = pending.filter(question -> question.kind() == Question.Kind.PHOTOS)
+                .isPresent();
         if (wanted && file.kind() == Attachment.Kind.PHOTO) {
             return new Reading.Dialogue(new Heard.Photo(file.file()));
         }

@@ -52,8 +52,9 @@ record Standing(
         return new Standing(mode, epoch, agent, since, told, Optional.of(by), urgent);
     }
 
-    Standing calledBack() {
-        return new Standing(mode, epoch, agent, since, told, Optional.empty(), urgent);
+    /** A person has dealt with the promise and the danger. */
+    Standing seen() {
+        return new Standing(mode, epoch, agent, since, told, Optional.empty(), false);
     }
 
     Standing inDanger() {

@@ -63,6 +63,9 @@ record Talk(
 
     /** The words on a button shown last. */
     Optional<String> labelOf(String token) {
-        return shown.stream().filter(button -> button.token().equals(token)).map(Button::label).findFirst();
+        return shown.stream()
+                .filter(button -> button.token().equals(token))
+                .map(Button::label)
+                .findFirst();
     }
 }

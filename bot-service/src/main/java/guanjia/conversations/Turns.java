@@ -1,13 +1,11 @@
 package guanjia.conversations;
 
 import guanjia.conversations.InboundContent.Press;
-import guanjia.delivery.Content;
 import guanjia.delivery.Lane;
 import guanjia.dialogue.Dialogue;
 import guanjia.dialogue.Heard;
-import guanjia.directory.Estates;
 import guanjia.directory.EstateCode;
-import guanjia.directory.Language;
+import guanjia.directory.Estates;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -90,7 +88,8 @@ final class Turns {
     /** What the update itself tells: the estate of the page or number, the language it is written in. */
     private void prepare(TurnDraft draft, Burst burst) {
         Inbound update = burst.updates().getLast();
-        Optional<EstateCode> named = update.estate().filter(code -> estates.find(code).isPresent());
+        Optional<EstateCode> named =
+                update.estate().filter(code -> estates.find(code).isPresent());
         named.or(this::onlyEstate)
                 .filter(code -> named.isPresent() || draft.talk().estate().isEmpty())
                 .ifPresent(code -> draft.talk(draft.talk().about(code)));
@@ -116,7 +115,11 @@ final class Turns {
     /** A turn without words: a timer of the conversation went off. */
     TurnDraft wake(Conversation conversation, Heard timer) throws NotNow {
         TurnDraft draft = new TurnDraft(conversation);
-        bot.answer(draft, new Reading.Dialogue(timer), scene(draft, clock.instant()), Patience.FULL);
+        bot.answer(
+                draft,
+                new Reading.Dialogue(timer),
+                scene(draft, clock.instant()),
+                Patience.stored(true).withClaim());
         return draft;
     }
 }

@@ -47,9 +47,7 @@ record Voice(Wording wording, Language language, Map<String, String> fields) {
     }
 
     private Text shortened(Say say) {
-        return say.brief()
-                        && say.text() instanceof Text.Message message
-                        && wording.has(message.key() + ".brief")
+        return say.brief() && say.text() instanceof Text.Message message && wording.has(message.key() + ".brief")
                 ? Text.of(message.key() + ".brief", message.args())
                 : say.text();
     }
@@ -59,7 +57,9 @@ record Voice(Wording wording, Language language, Map<String, String> fields) {
         List<List<Button>> rows = new ArrayList<>();
         List<Button> row = new ArrayList<>();
         for (Button button : buttons) {
-            boolean fits = row.size() < BUTTONS_A_ROW && width(button) <= NARROW && row.stream().allMatch(other -> width(other) <= NARROW);
+            boolean fits = row.size() < BUTTONS_A_ROW
+                    && width(button) <= NARROW
+                    && row.stream().allMatch(other -> width(other) <= NARROW);
             if (!fits && !row.isEmpty()) {
                 rows.add(row);
                 row = new ArrayList<>();
@@ -73,6 +73,9 @@ record Voice(Wording wording, Language language, Map<String, String> fields) {
     }
 
     private static int width(Button button) {
-        return button.label().codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum();
+        return button.label()
+                .codePoints()
+                .map(c -> Character.isIdeographic(c) ? 2 : 1)
+                .sum();
     }
 }

@@ -52,8 +52,8 @@ final class WaitingReplies {
     }
 
     private void wished(TurnDraft draft, Heard heard, Scene scene, Patience patience) throws NotNow {
-        boolean leaves = heard instanceof Heard.Wished wished
-                && (wished.wish() == Wish.CANCEL || wished.wish() == Wish.STOP);
+        boolean leaves =
+                heard instanceof Heard.Wished wished && (wished.wish() == Wish.CANCEL || wished.wish() == Wish.STOP);
         if (!leaves) {
             tell(draft, scene);
             return;
@@ -64,8 +64,8 @@ final class WaitingReplies {
     }
 
     private void words(TurnDraft draft, String text, Scene scene, Patience patience) throws NotNow {
-        if (modelConfigured && patience == Patience.AT_ONCE) {
-            throw NotNow.storeFirst();
+        if (modelConfigured && !patience.stored()) {
+            throw NotNow.needs(NotNow.Need.STORE);
         }
         Answer answer = answers.ask(text, scene);
         if (answer.outcome() == Outcome.ANSWERED) {

@@ -32,7 +32,9 @@ final class Wording {
     static Wording load() {
         Map<Language, Map<String, String>> messages = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            messages.put(language, read("classpath*:guanjia/*/messages_" + language.tag().replace('-', '_') + ".properties"));
+            messages.put(
+                    language,
+                    read("classpath*:guanjia/*/messages_" + language.tag().replace('-', '_') + ".properties"));
         }
         return new Wording(messages);
     }

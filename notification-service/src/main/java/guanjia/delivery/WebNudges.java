@@ -1,0 +1,24 @@
+package guanjia.delivery;
+
+/**
+ * Tells open web chats, in whatever process their page hangs, that their transcript may have new lines. A hint that may get lost: pages
+ * read again every few seconds anyway. Safe for use by many threads.
+ */
+public interface WebNudges {
+    /** Tells the pages of a conversation. Doesn't block; silently does nothing while Redis is away. @param conversation the web address's value */
+    void nudge(String conversation);
+
+    /**
+     * Listens until the answer is closed. All listeners of a process share one connection.
+     *
+     * @param conversation the web address's value
+     * @param heard called on any thread for each nudge; must not block
+     */
+    Listening listen(String conversation, Runnable heard);
+
+    /** Ends the listening when closed; closing twice is fine. */
+    interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+}
