@@ -1,5 +1,6 @@
 package guanjia.inbound;
 
+import guanjia.delivery.WebNudges;
 import guanjia.conversations.Transcript;
 import guanjia.conversations.TranscriptLine;
 import guanjia.delivery.Address;
@@ -37,13 +38,13 @@ final class ChatFeed {
     record Key(String label, String token, boolean link) {}
 
     private final Transcript transcript;
-    private final ChatNudges nudges;
+    private final WebNudges nudges;
     private final Scheduler reading;
     private final Duration reread;
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
     /** @param reading where blocking reads run @param reread how often the store is read without a nudge */
-    ChatFeed(Transcript transcript, ChatNudges nudges, Scheduler reading, Duration reread) {
+    ChatFeed(Transcript transcript, WebNudges nudges, Scheduler reading, Duration reread) {
         this.transcript = transcript;
         this.nudges = nudges;
         this.reading = reading;
@@ -71,7 +72,7 @@ final class ChatFeed {
 
     private Flux<Long> nudged(Address chat) {
         return Flux.create(sink -> {
-            ChatNudges.Listening listening = nudges.listen(chat.value(), () -> sink.next(-1L));
+            WebNudges.Listening listening = nudges.listen(chat.value(), () -> sink.next(-1L));
             sink.onDispose(listening::close);
         });
     }

@@ -1,13 +1,13 @@
 package guanjia.inbound;
 
+import guanjia.delivery.WebNudges;
 import guanjia.conversations.Transcript;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,22 +41,15 @@ class InboundBeans {
         return () -> ChatVisitor.fresh(random);
     }
 
-    /** Without nudges a line comes with the next regular reading. */
+    /** Its threads are no bean: a bean that is an executor would switch off Boot's own, which runs controllers on virtual threads. */
     @Bean
-    @ConditionalOnMissingBean
-    ChatNudges chatNudges() {
-        return (chat, nudge) -> () -> {};
-    }
-
-    @Bean(destroyMethod = "close")
-    ExecutorService chatReads() {
-        return Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("chat-read-", 0).factory());
-    }
-
-    @Bean
-    ChatFeed chatFeed(Transcript transcript, ChatNudges nudges, ExecutorService chatReads) {
-        return new ChatFeed(transcript, nudges, Schedulers.fromExecutorService(chatReads), REREAD);
+    ChatFeed chatFeed(Transcript transcript, WebNudges nudges) {
+        ThreadFactory threads = Thread.ofVirtual().name("chat-read-", 0).factory();
+        return new ChatFeed(
+                transcript,
+                nudges,
+                Schedulers.fromExecutorService(Executors.newThreadPerTaskExecutor(threads)),
+                REREAD);
     }
 
     /** Open feeds would hold up the web server's stop: they end first. */

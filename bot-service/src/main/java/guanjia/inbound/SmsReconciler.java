@@ -1,5 +1,6 @@
 package guanjia.inbound;
 
+import guanjia.delivery.TwilioApi;
 import guanjia.conversations.Transcript;
 import guanjia.delivery.ChannelKind;
 import java.time.Clock;
@@ -23,7 +24,7 @@ final class SmsReconciler implements SmartLifecycle {
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(15);
     private static final int KNOWN_AT_ONCE = 200;
 
-    private final SmsLog log;
+    private final TwilioApi twilio;
     private final Transcript transcript;
     private final SmsIntake intake;
     private final Clock clock;
@@ -33,12 +34,12 @@ final class SmsReconciler implements SmartLifecycle {
     private Thread thread = Thread.currentThread();
 
     /** @param clock real time, which Twilio's list is kept in */
-    SmsReconciler(SmsLog log, Transcript transcript, SmsIntake intake, Clock clock) {
-        this(log, transcript, intake, clock, AFTER_TROUBLE);
+    SmsReconciler(TwilioApi twilio, Transcript transcript, SmsIntake intake, Clock clock) {
+        this(twilio, transcript, intake, clock, AFTER_TROUBLE);
     }
 
-    SmsReconciler(SmsLog log, Transcript transcript, SmsIntake intake, Clock clock, Duration afterTrouble) {
-        this.log = log;
+    SmsReconciler(TwilioApi twilio, Transcript transcript, SmsIntake intake, Clock clock, Duration afterTrouble) {
+        this.twilio = twilio;
         this.transcript = transcript;
         this.intake = intake;
         this.clock = clock;
@@ -47,7 +48,9 @@ final class SmsReconciler implements SmartLifecycle {
 
     /** Takes in what is unknown. @return how many */
     int reconcile() {
-        List<ReceivedSms> received = log.receivedSince(clock.instant().minus(LOOKS_BACK));
+        List<ReceivedSms> received = twilio.receivedSince(clock.instant().minus(LOOKS_BACK)).stream()
+                .map(ReceivedSms::listed)
+                .toList();
         int taken = 0;
         for (int from = 0; from < received.size(); from += KNOWN_AT_ONCE) {
             taken += takeUnknown(received.subList(from, Math.min(received.size(), from + KNOWN_AT_ONCE)));

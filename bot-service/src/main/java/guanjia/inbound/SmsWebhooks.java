@@ -1,5 +1,6 @@
 package guanjia.inbound;
 
+import guanjia.delivery.DeliveryReceipts;
 import guanjia.delivery.ChannelKind;
 import guanjia.inbound.InboundMeter.Outcome;
 import guanjia.inbound.ReceivedSms.SmsMedia;
@@ -33,7 +34,7 @@ final class SmsWebhooks {
 
     private final TwilioSignatures signatures;
     private final SmsIntake intake;
-    private final SmsReceipts receipts;
+    private final DeliveryReceipts receipts;
     private final SmsReconciler reconciler;
     private final InboundMeter meter;
     private final Clock clock;
@@ -41,7 +42,7 @@ final class SmsWebhooks {
     SmsWebhooks(
             TwilioSignatures signatures,
             SmsIntake intake,
-            SmsReceipts receipts,
+            DeliveryReceipts receipts,
             SmsReconciler reconciler,
             InboundMeter meter,
             Clock clock) {
@@ -71,7 +72,7 @@ final class SmsWebhooks {
         TwilioForm form = genuine(request, signature, body);
         String error = form.text("ErrorCode");
         int code = error.matches("\\d{1,6}") ? Integer.parseInt(error) : 0;
-        stored("status", () -> receipts.record(sid(form), form.text("MessageStatus"), code));
+        stored("status", () -> receipts.recordStatus(sid(form), form.text("MessageStatus"), code));
         return NOTHING_TO_SAY;
     }
 

@@ -1,5 +1,6 @@
 package guanjia.inbound;
 
+import guanjia.delivery.TelegramApi;
 import com.mongodb.client.MongoDatabase;
 import guanjia.conversations.Mailbox;
 import io.lettuce.core.RedisClient;
@@ -22,7 +23,7 @@ class TelegramBeans {
     }
 
     @Bean
-    TelegramIntake telegramIntake(TelegramLine telegram, Mailbox mailbox, InboundMeter meter, Clock clock) {
+    TelegramIntake telegramIntake(TelegramApi telegram, Mailbox mailbox, InboundMeter meter, Clock clock) {
         return new TelegramIntake(new TelegramUpdates(clock), telegram, mailbox, meter);
     }
 
@@ -30,7 +31,7 @@ class TelegramBeans {
     @ConditionalOnProperty(name = "guanjia.telegram.mode", havingValue = "polling", matchIfMissing = true)
     TelegramPolling telegramPolling(
             @Value("${guanjia.telegram.token}") String token,
-            TelegramLine telegram,
+            TelegramApi telegram,
             TelegramIntake intake,
             MongoDatabase database,
             RedisClient redis,
@@ -49,7 +50,7 @@ class TelegramBeans {
     @Bean
     @ConditionalOnProperty(name = "guanjia.telegram.mode", havingValue = "webhook")
     TelegramRegistration telegramRegistration(
-            TelegramLine telegram, PublicUrl url, WebhookSecret secret, InboundWords words) {
+            TelegramApi telegram, PublicUrl url, WebhookSecret secret, InboundWords words) {
         return new TelegramRegistration(() -> {
             telegram.setWebhook(url.path("/webhooks/telegram"), secret.value());
             new TelegramCommands(words).register(telegram);

@@ -1,5 +1,6 @@
 package guanjia.inbound;
 
+import guanjia.delivery.TelegramApi;
 import guanjia.directory.Language;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ final class TelegramCommands {
      * Tells Telegram. It knows languages by two letters only, so one Chinese list serves both scripts; apps in any other language show
      * the product's first one.
      */
-    void register(TelegramLine telegram) {
+    void register(TelegramApi telegram) {
         telegram.setCommands("", in(Language.ZH_HANS));
         telegram.setCommands("zh", in(Language.ZH_HANS));
         telegram.setCommands("en", in(Language.EN));

@@ -1,5 +1,6 @@
 package guanjia.inbound;
 
+import guanjia.delivery.TelegramApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import guanjia.conversations.Mailbox;
 import guanjia.delivery.ChannelKind;
@@ -17,12 +18,12 @@ final class TelegramIntake {
     private static final int ANSWERS_AT_ONCE = 64;
 
     private final TelegramUpdates updates;
-    private final TelegramLine telegram;
+    private final TelegramApi telegram;
     private final Mailbox mailbox;
     private final InboundMeter meter;
     private final Semaphore answers = new Semaphore(ANSWERS_AT_ONCE);
 
-    TelegramIntake(TelegramUpdates updates, TelegramLine telegram, Mailbox mailbox, InboundMeter meter) {
+    TelegramIntake(TelegramUpdates updates, TelegramApi telegram, Mailbox mailbox, InboundMeter meter) {
         this.updates = updates;
         this.telegram = telegram;
         this.mailbox = mailbox;

@@ -1,10 +1,11 @@
 package guanjia.inbound;
 
+import guanjia.delivery.TelegramApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import guanjia.delivery.ChannelKind;
 import guanjia.inbound.InboundMeter.Outcome;
-import guanjia.inbound.TelegramLine.Fetched;
+import guanjia.delivery.TelegramApi.Fetched;
 import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -27,14 +28,14 @@ final class TelegramPoll {
     /** Short enough that a stop or a lost lease is noticed; Telegram answers at once when something comes. */
     private static final Duration WAIT = Duration.ofSeconds(10);
 
-    private final TelegramLine telegram;
+    private final TelegramApi telegram;
     private final TelegramIntake intake;
     private final PollingOffset offset;
     private final InboundMeter meter;
     private final ObjectMapper json = new ObjectMapper();
     private int failures;
 
-    TelegramPoll(TelegramLine telegram, TelegramIntake intake, PollingOffset offset, InboundMeter meter) {
+    TelegramPoll(TelegramApi telegram, TelegramIntake intake, PollingOffset offset, InboundMeter meter) {
         this.telegram = telegram;
         this.intake = intake;
         this.offset = offset;
@@ -44,7 +45,7 @@ final class TelegramPoll {
     /** Does one round. @return how long to wait before the next; zero when all is well */
     Duration once() {
         try {
-            return switch (telegram.fetch(offset.next(), WAIT)) {
+            return switch (telegram.getUpdates(offset.next(), WAIT)) {
                 case Fetched.Batch batch -> take(batch.json());
                 case Fetched.Conflict conflict -> pause("another process fetches, or a webhook is set", Duration.ZERO);
                 case Fetched.Away away -> pause("Telegram can't be reached", away.after());

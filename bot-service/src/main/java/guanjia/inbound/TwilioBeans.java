@@ -1,5 +1,6 @@
 package guanjia.inbound;
 
+import guanjia.delivery.TwilioApi;
 import guanjia.conversations.Mailbox;
 import guanjia.conversations.Transcript;
 import guanjia.directory.Estates;
@@ -24,7 +25,7 @@ class TwilioBeans {
     }
 
     @Bean
-    SmsReconciler smsReconciler(SmsLog log, Transcript transcript, SmsIntake intake) {
-        return new SmsReconciler(log, transcript, intake, Clock.systemUTC());
+    SmsReconciler smsReconciler(TwilioApi twilio, Transcript transcript, SmsIntake intake) {
+        return new SmsReconciler(twilio, transcript, intake, Clock.systemUTC());
     }
 }

@@ -14,6 +14,7 @@ export function openView({ say, page, language, onPress, onSuggest }) {
   const title = document.title;
   let before = null; // the line above
   let caughtUp = false;
+  let atEnd = true;
   let unread = 0;
   let typingEnds = 0;
   let bannerEnds = 0;
@@ -50,10 +51,10 @@ export function openView({ say, page, language, onPress, onSuggest }) {
     const sources = line.buttons.flat().filter((key) => key.link);
     if (sources.length) box.append(sourceList(sources));
     const rows = line.buttons.map((row) => row.filter((key) => !key.link)).filter((row) => row.length);
-    if (rows.length) box.append(keys(rows, (key) => onPress(key)));
     const time = element("time", "time", clock.format(at));
     time.dateTime = at.toISOString();
     box.append(time);
+    if (rows.length) box.append(keys(rows, (key) => onPress(key)));
     return box;
   }
 
@@ -220,15 +221,26 @@ export function openView({ say, page, language, onPress, onSuggest }) {
   }
 
   const isNearEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END;
-  const toEnd = () => (scroll.scrollTop = scroll.scrollHeight);
+  function toEnd() {
+    scroll.scrollTop = scroll.scrollHeight;
+    atEnd = true;
+  }
 
-  scroll.addEventListener("scroll", () => isNearEnd() && seen(), { passive: true });
+  scroll.addEventListener(
+    "scroll",
+    () => {
+      atEnd = isNearEnd();
+      if (atEnd) seen();
+    },
+    { passive: true },
+  );
+  // a banner, a growing input or a phone's keyboard must not cover the last line
+  new ResizeObserver(() => atEnd && before && toEnd()).observe(scroll);
   latest.addEventListener("click", () => {
     toEnd();
     byId("say").focus({ preventScroll: true });
   });
   document.addEventListener("visibilitychange", () => !document.hidden && isNearEnd() && seen());
-  addEventListener("resize", () => before && toEnd());
   typing.setAttribute("aria-label", say("typing"));
 
   return {

@@ -1,5 +1,6 @@
 package guanjia.inbound;
 
+import guanjia.delivery.WebNudges;
 import guanjia.conversations.Inbound;
 import guanjia.conversations.InboundContent.Press;
 import guanjia.conversations.InboundContent.Text;
@@ -24,7 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
 /** Mailbox, transcript and nudges in memory, with a bot that a test writes; can be away like a real store. */
-final class FakeConversations implements Mailbox, Transcript, ChatNudges {
+final class FakeConversations implements Mailbox, Transcript, WebNudges {
     final List<Inbound> taken = new CopyOnWriteArrayList<>();
     final List<InboundServer.Receipt> receipts = new CopyOnWriteArrayList<>();
     private final Set<String> ids = new HashSet<>();
@@ -32,6 +33,9 @@ final class FakeConversations implements Mailbox, Transcript, ChatNudges {
     private final Map<String, Set<Runnable>> listeners = new HashMap<>();
     private BiConsumer<FakeConversations, Inbound> bot = (chat, inbound) -> {};
     private Instant now = Instant.parse("2026-11-25T01:30:00Z");
+    /** Whether anybody ever called from a thread that must not wait. */
+    volatile boolean onEventLoop;
+
     volatile boolean away;
     volatile boolean refusing;
     volatile boolean silent;
@@ -103,6 +107,11 @@ final class FakeConversations implements Mailbox, Transcript, ChatNudges {
     }
 
     @Override
+    public void nudge(String conversation) {
+        throw new UnsupportedOperationException("the page only listens");
+    }
+
+    @Override
     public synchronized Listening listen(String chat, Runnable nudge) {
         listeners.computeIfAbsent(chat, fresh -> new LinkedHashSet<>()).add(nudge);
         return () -> {
@@ -117,6 +126,7 @@ final class FakeConversations implements Mailbox, Transcript, ChatNudges {
     }
 
     private void failWhenAway() {
+        onEventLoop |= !Thread.currentThread().isVirtual();
         if (away) {
             throw new IllegalStateException("the store is away");
         }

@@ -1,5 +1,6 @@
 package guanjia.inbound;
 
+import guanjia.delivery.TelegramApi;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Telegram as this package sees it, in memory; the wire is tested where it is spoken. */
-final class FakeTelegram implements TelegramLine {
+final class FakeTelegram implements TelegramApi {
     final List<String> answered = new CopyOnWriteArrayList<>();
     final Map<String, Map<String, String>> commands = new ConcurrentHashMap<>();
     final List<Long> offsets = new CopyOnWriteArrayList<>();
@@ -48,7 +49,12 @@ final class FakeTelegram implements TelegramLine {
     }
 
     @Override
-    public synchronized Fetched fetch(long offset, Duration wait) {
+    public byte[] fetchFile(String fileId, int limit) {
+        throw new UnsupportedOperationException("nothing here reads files");
+    }
+
+    @Override
+    public synchronized Fetched getUpdates(long offset, Duration wait) {
         offsets.add(offset);
         Fetched fetched = next.poll();
         return fetched == null ? new Fetched.Batch("{\"ok\":true,\"result\":[]}".getBytes()) : fetched;

@@ -1,5 +1,6 @@
 package guanjia.inbound;
 
+import guanjia.delivery.DeliveryReceipts;
 import com.mongodb.client.MongoDatabase;
 import guanjia.directory.Estates;
 import guanjia.infra.TestStores;
@@ -12,7 +13,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** This package behind a real web server, with conversations in memory. */
@@ -23,7 +23,7 @@ final class InboundServer implements AutoCloseable {
 
     final FakeConversations conversations;
     final FakeTelegram telegram;
-    final FakeSmsLog smsLog;
+    final FakeTwilio twilio;
     final InboundMeter meter;
     final int port;
     private final ConfigurableApplicationContext context;
@@ -32,7 +32,7 @@ final class InboundServer implements AutoCloseable {
         this.context = context;
         this.conversations = context.getBean(FakeConversations.class);
         this.telegram = context.getBean(FakeTelegram.class);
-        this.smsLog = context.getBean(FakeSmsLog.class);
+        this.twilio = context.getBean(FakeTwilio.class);
         this.meter = context.getBean(InboundMeter.class);
         this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
@@ -95,7 +95,6 @@ final class InboundServer implements AutoCloseable {
     })
     static class Surroundings {
         @Bean
-        @Primary
         FakeConversations conversations() {
             return new FakeConversations();
         }
@@ -106,12 +105,12 @@ final class InboundServer implements AutoCloseable {
         }
 
         @Bean
-        FakeSmsLog smsLog() {
-            return new FakeSmsLog();
+        FakeTwilio twilio() {
+            return new FakeTwilio();
         }
 
         @Bean
-        SmsReceipts smsReceipts(FakeConversations conversations) {
+        DeliveryReceipts smsReceipts(FakeConversations conversations) {
             return (sid, status, error) -> {
                 if (conversations.away) {
                     throw new IllegalStateException("the store is away");

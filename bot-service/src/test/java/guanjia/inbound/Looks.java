@@ -27,7 +27,7 @@ final class Looks {
                     }
                     page.waitForTimeout(400);
                     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/inbrun/" + lang + "-" + width + "-b.png")));
-                    if (page.locator(".key").count() > 0) page.locator(".key").nth(0).click();
+                    if (page.locator("#lines .key").count() > 0) page.locator("#lines .key").nth(0).click();
                     page.fill("#say", "找人工");
                     page.keyboard().press("Enter");
                     page.waitForTimeout(800);

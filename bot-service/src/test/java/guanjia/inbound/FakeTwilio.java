@@ -1,16 +1,17 @@
 package guanjia.inbound;
 
+import guanjia.delivery.TwilioApi;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Twilio's list of received messages, in memory. */
-final class FakeSmsLog implements SmsLog {
-    private final List<ReceivedSms> received = new ArrayList<>();
+final class FakeTwilio implements TwilioApi {
+    private final List<Received> received = new ArrayList<>();
     volatile boolean away;
     private int asked;
 
-    synchronized void add(ReceivedSms sms) {
+    synchronized void add(Received sms) {
         received.add(sms);
     }
 
@@ -19,7 +20,12 @@ final class FakeSmsLog implements SmsLog {
     }
 
     @Override
-    public synchronized List<ReceivedSms> receivedSince(Instant since) {
+    public java.util.Optional<Report> statusOf(String sid) {
+        throw new UnsupportedOperationException("nothing here asks");
+    }
+
+    @Override
+    public synchronized List<Received> receivedSince(Instant since) {
         asked++;
         if (away) {
             throw new IllegalStateException("Twilio is away");
