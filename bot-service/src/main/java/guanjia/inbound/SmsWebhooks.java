@@ -6,7 +6,6 @@ import guanjia.inbound.InboundMeter.Outcome;
 import guanjia.inbound.ReceivedSms.SmsMedia;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,7 +14,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -58,8 +56,8 @@ final class SmsWebhooks {
     String sms(
             ServerHttpRequest request,
             @RequestHeader(name = "X-Twilio-Signature", required = false) @Nullable String signature,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        TwilioForm form = genuine(request, signature, body);
+            TwilioForm form) {
+        turnAwayForged(request, signature, form);
         stored("sms", () -> intake.take(received(form)));
         return NOTHING_TO_SAY;
     }
@@ -68,23 +66,21 @@ final class SmsWebhooks {
     String status(
             ServerHttpRequest request,
             @RequestHeader(name = "X-Twilio-Signature", required = false) @Nullable String signature,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        TwilioForm form = genuine(request, signature, body);
+            TwilioForm form) {
+        turnAwayForged(request, signature, form);
         String error = form.text("ErrorCode");
         int code = error.matches("\\d{1,6}") ? Integer.parseInt(error) : 0;
         stored("status", () -> receipts.recordStatus(sid(form), form.text("MessageStatus"), code));
         return NOTHING_TO_SAY;
     }
 
-    private TwilioForm genuine(ServerHttpRequest request, @Nullable String signature, byte @Nullable [] body) {
-        Optional<TwilioForm> form = TwilioForm.parse(body == null ? new byte[0] : body);
+    private void turnAwayForged(ServerHttpRequest request, @Nullable String signature, TwilioForm form) {
         String path = request.getURI().getRawPath();
         String query = request.getURI().getRawQuery();
-        return form.filter(fields -> signatures.isGenuine(path, query, fields, signature))
-                .orElseThrow(() -> {
-                    meter.count(ChannelKind.SMS, Outcome.FORGED, "webhook");
-                    return new ResponseStatusException(HttpStatus.FORBIDDEN);
-                });
+        if (!signatures.isGenuine(path, query, form, signature)) {
+            meter.count(ChannelKind.SMS, Outcome.FORGED, "webhook");
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
     }
 
     private void stored(String what, Runnable storing) {

@@ -1,33 +1,20 @@
 package guanjia.inbound;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.BindingContext;
+import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 
 /**
  * The fields of a form that Twilio posted. Personal data: no {@link #toString()} of its fields.
  *
- * @param fields name → value; of a repeated name the last
+ * @param fields name → value
  */
 record TwilioForm(Map<String, String> fields) {
-    /** @return empty when it isn't a form */
-    static Optional<TwilioForm> parse(byte[] body) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        try {
-            for (String field : new String(body, StandardCharsets.UTF_8).split("&")) {
-                int equals = field.indexOf('=');
-                if (equals > 0) {
-                    fields.put(decode(field.substring(0, equals)), decode(field.substring(equals + 1)));
-                }
-            }
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-        return Optional.of(new TwilioForm(fields));
-    }
-
     /** The field, or empty text. */
     String text(String name) {
         return fields.getOrDefault(name, "");
@@ -39,8 +26,21 @@ record TwilioForm(Map<String, String> fields) {
         return value.matches("\\d{1,3}") ? Integer.parseInt(value) : 0;
     }
 
-    private static String decode(String encoded) {
-        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    /** Hands the posted form to a controller that returns plain values: the framework gives forms only reactively. */
+    static final class Argument implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == TwilioForm.class;
+        }
+
+        @Override
+        public Mono<Object> resolveArgument(
+                MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
+            return exchange.getFormData()
+                    .<Object>map(fields -> new TwilioForm(fields.toSingleValueMap()))
+                    .onErrorMap(
+                            IllegalArgumentException.class, e -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        }
     }
 
     @Override

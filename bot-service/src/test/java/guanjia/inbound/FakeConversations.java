@@ -126,7 +126,7 @@ final class FakeConversations implements Mailbox, Transcript, WebNudges {
     }
 
     private void failWhenAway() {
-        onEventLoop |= !Thread.currentThread().isVirtual();
+        onEventLoop |= reactor.core.scheduler.Schedulers.isInNonBlockingThread();
         if (away) {
             throw new IllegalStateException("the store is away");
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** Telegram as this package sees it, in memory; the wire is tested where it is spoken. */
 final class FakeTelegram implements TelegramApi {
@@ -57,6 +58,7 @@ final class FakeTelegram implements TelegramApi {
     public synchronized Fetched getUpdates(long offset, Duration wait) {
         offsets.add(offset);
         Fetched fetched = next.poll();
+        LockSupport.parkNanos(1_000_000); // Telegram holds an empty call open, too
         return fetched == null ? new Fetched.Batch("{\"ok\":true,\"result\":[]}".getBytes()) : fetched;
     }
 }

@@ -24,6 +24,7 @@ final class InboundServer implements AutoCloseable {
     final FakeConversations conversations;
     final FakeTelegram telegram;
     final FakeTwilio twilio;
+    final SmsReconciler reconciler;
     final InboundMeter meter;
     final int port;
     private final ConfigurableApplicationContext context;
@@ -33,6 +34,7 @@ final class InboundServer implements AutoCloseable {
         this.conversations = context.getBean(FakeConversations.class);
         this.telegram = context.getBean(FakeTelegram.class);
         this.twilio = context.getBean(FakeTwilio.class);
+        this.reconciler = context.getBean(SmsReconciler.class);
         this.meter = context.getBean(InboundMeter.class);
         this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
