@@ -8,6 +8,7 @@ import guanjia.delivery.Button;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -99,12 +100,12 @@ final class ChatFeed {
                 LOG.debug(
                         "A chat can't be read now ({}); the page is told.",
                         e.getClass().getSimpleName());
-                events.add(ServerSentEvent.<Object>builder("").event("away").build());
+                events.add(ServerSentEvent.<Object>builder(Map.of()).event("away").build());
                 quiet = READS_PER_BEAT;
                 return events;
             }
             if (++quiet > READS_PER_BEAT) {
-                events.add(ServerSentEvent.<Object>builder("").event("beat").build());
+                events.add(ServerSentEvent.<Object>builder(Map.of()).event("beat").build());
                 quiet = 1;
             }
             return events;

@@ -8,17 +8,18 @@ const COUNTED_FROM = 1800;
 
 const page = document.body.dataset;
 const words = JSON.parse(page.words);
+const estate = page.estate ?? ""; // none: the bot asks for it
 const language = document.documentElement.lang;
 const say = (key, ...parts) => parts.reduce((text, part, i) => text.replaceAll(`{${i}}`, part), words[key] ?? key);
 const byId = (id) => document.getElementById(id);
 const length = (text) => [...text].length;
 
 const input = byId("say");
-const address = (path) => `${path}?estate=${encodeURIComponent(page.estate)}`;
+const address = (path) => `${path}?estate=${encodeURIComponent(estate)}`;
 const view = openView({ say, page, language, onPress: (key) => queue.add({ press: key.token, label: key.label }), onSuggest: send });
 
 const queue = openQueue({
-  name: `guanjia.chat.${page.estate}`,
+  name: `guanjia.chat.${estate}`,
   post,
   onAdded: view.pending,
   onChanged: view.pendingChanged,
@@ -103,7 +104,7 @@ function changed() {
 
 function keepDraft(text) {
   try {
-    sessionStorage.setItem(`guanjia.draft.${page.estate}`, text);
+    sessionStorage.setItem(`guanjia.draft.${estate}`, text);
   } catch {
     // a browser without storage only loses the draft
   }
@@ -111,7 +112,7 @@ function keepDraft(text) {
 
 function readDraft() {
   try {
-    return sessionStorage.getItem(`guanjia.draft.${page.estate}`) ?? "";
+    return sessionStorage.getItem(`guanjia.draft.${estate}`) ?? "";
   } catch {
     return "";
   }
