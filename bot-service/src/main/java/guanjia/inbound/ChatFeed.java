@@ -1,10 +1,10 @@
 package guanjia.inbound;
 
-import guanjia.delivery.WebNudges;
 import guanjia.conversations.Transcript;
 import guanjia.conversations.TranscriptLine;
 import guanjia.delivery.Address;
 import guanjia.delivery.Button;
+import guanjia.delivery.WebNudges;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,12 +100,14 @@ final class ChatFeed {
                 LOG.debug(
                         "A chat can't be read now ({}); the page is told.",
                         e.getClass().getSimpleName());
-                events.add(ServerSentEvent.<Object>builder(Map.of()).event("away").build());
+                events.add(
+                        ServerSentEvent.<Object>builder(Map.of()).event("away").build());
                 quiet = READS_PER_BEAT;
                 return events;
             }
             if (++quiet > READS_PER_BEAT) {
-                events.add(ServerSentEvent.<Object>builder(Map.of()).event("beat").build());
+                events.add(
+                        ServerSentEvent.<Object>builder(Map.of()).event("beat").build());
                 quiet = 1;
             }
             return events;

@@ -1,7 +1,7 @@
 package guanjia.inbound;
 
-import guanjia.delivery.WebNudges;
 import guanjia.conversations.Transcript;
+import guanjia.delivery.WebNudges;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;

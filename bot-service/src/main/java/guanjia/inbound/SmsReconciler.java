@@ -1,8 +1,8 @@
 package guanjia.inbound;
 
-import guanjia.delivery.TwilioApi;
 import guanjia.conversations.Transcript;
 import guanjia.delivery.ChannelKind;
+import guanjia.delivery.TwilioApi;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package guanjia.inbound;
 
-import guanjia.delivery.DeliveryReceipts;
 import guanjia.delivery.ChannelKind;
+import guanjia.delivery.DeliveryReceipts;
 import guanjia.inbound.InboundMeter.Outcome;
 import guanjia.inbound.ReceivedSms.SmsMedia;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package guanjia.inbound;
 
-import guanjia.delivery.TelegramApi;
 import com.mongodb.client.MongoDatabase;
 import guanjia.conversations.Mailbox;
+import guanjia.delivery.TelegramApi;
 import io.lettuce.core.RedisClient;
 import java.security.SecureRandom;
 import java.time.Clock;

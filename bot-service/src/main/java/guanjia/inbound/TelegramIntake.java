@@ -1,9 +1,9 @@
 package guanjia.inbound;
 
-import guanjia.delivery.TelegramApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import guanjia.conversations.Mailbox;
 import guanjia.delivery.ChannelKind;
+import guanjia.delivery.TelegramApi;
 import guanjia.inbound.InboundMeter.Outcome;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;

@@ -1,11 +1,11 @@
 package guanjia.inbound;
 
-import guanjia.delivery.TelegramApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import guanjia.delivery.ChannelKind;
-import guanjia.inbound.InboundMeter.Outcome;
+import guanjia.delivery.TelegramApi;
 import guanjia.delivery.TelegramApi.Fetched;
+import guanjia.inbound.InboundMeter.Outcome;
 import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;

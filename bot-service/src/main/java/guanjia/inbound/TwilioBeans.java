@@ -1,8 +1,8 @@
 package guanjia.inbound;
 
-import guanjia.delivery.TwilioApi;
 import guanjia.conversations.Mailbox;
 import guanjia.conversations.Transcript;
+import guanjia.delivery.TwilioApi;
 import guanjia.directory.Estates;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,6 +1,5 @@
 package guanjia.inbound;
 
-import guanjia.delivery.WebNudges;
 import guanjia.conversations.Inbound;
 import guanjia.conversations.InboundContent.Press;
 import guanjia.conversations.InboundContent.Text;
@@ -11,6 +10,7 @@ import guanjia.conversations.TranscriptLine.Who;
 import guanjia.delivery.Address;
 import guanjia.delivery.Button;
 import guanjia.delivery.ChannelKind;
+import guanjia.delivery.WebNudges;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -16,7 +16,8 @@ import java.util.Set;
 /** Two estates in memory; 颐和花园 has an SMS number of its own. */
 final class FakeEstates implements Estates {
     private final List<Estate> all = List.of(
-            estate("yihe", "YH", "颐和花园", Optional.of("+85230000001")), estate("plaza", "PL", "环球商务中心", Optional.empty()));
+            estate("yihe", "YH", "颐和花园", Optional.of("+85230000001")),
+            estate("plaza", "PL", "环球商务中心", Optional.empty()));
 
     @Override
     public Optional<Estate> find(EstateCode code) {
@@ -61,6 +62,4 @@ final class FakeEstates implements Estates {
                 GreetingUntil.SEVENTH,
                 true);
     }
-
-
 }

@@ -1,7 +1,7 @@
 package guanjia.inbound;
 
-import guanjia.delivery.DeliveryReceipts;
 import com.mongodb.client.MongoDatabase;
+import guanjia.delivery.DeliveryReceipts;
 import guanjia.directory.Estates;
 import guanjia.infra.TestStores;
 import io.lettuce.core.RedisClient;

@@ -125,9 +125,13 @@ class SmsWebhooksTest {
 
     @Test
     void givesAnEmptyMessageAWordBackAndIgnoresSendersWithoutANumber() {
-        signed("/webhooks/twilio/sms", sms("SM5", Map.of("Body", "  "))).expectStatus().isOk();
+        signed("/webhooks/twilio/sms", sms("SM5", Map.of("Body", "  ")))
+                .expectStatus()
+                .isOk();
         assertThat(taken("SM5").content()).isEqualTo(new Unsupported("empty"));
-        signed("/webhooks/twilio/sms", sms("SM6", Map.of("From", "Guanjia"))).expectStatus().isOk();
+        signed("/webhooks/twilio/sms", sms("SM6", Map.of("From", "Guanjia")))
+                .expectStatus()
+                .isOk();
         assertThat(server.conversations.taken).noneMatch(inbound -> inbound.id().equals("SM6"));
     }
 
@@ -164,7 +168,9 @@ class SmsWebhooksTest {
 
     @Test
     void checksTheQueryToo() {
-        signed("/webhooks/twilio/sms?fallback=1", sms("SM8", Map.of())).expectStatus().isOk();
+        signed("/webhooks/twilio/sms?fallback=1", sms("SM8", Map.of()))
+                .expectStatus()
+                .isOk();
         assertThat(taken("SM8")).isNotNull();
     }
 
@@ -185,8 +191,9 @@ class SmsWebhooksTest {
     @Test
     void saysWhenTheStoreIsAwayAndFetchesTheMessagesLater() {
         server.conversations.away = true;
-        List<String> lost =
-                java.util.stream.IntStream.range(100, 120).mapToObj(i -> "SM" + i).toList();
+        List<String> lost = java.util.stream.IntStream.range(100, 120)
+                .mapToObj(i -> "SM" + i)
+                .toList();
         for (String sid : lost) {
             signed("/webhooks/twilio/sms", sms(sid, Map.of())).expectStatus().isEqualTo(503);
             server.twilio.add(new Received(sid, "+85261234567", "+85230000000", "", "在吗", 0, Instant.now()));

@@ -155,8 +155,7 @@ class TelegramPollingTest {
     }
 
     private TelegramPolling polling(String key, String holder) {
-        return new TelegramPolling(
-                poll(conversations), new PollingLease(redis, key, holder), telegram::deleteWebhook);
+        return new TelegramPolling(poll(conversations), new PollingLease(redis, key, holder), telegram::deleteWebhook);
     }
 
     private TelegramPoll poll(guanjia.conversations.Mailbox mailbox) {

@@ -97,9 +97,9 @@ class TelegramUpdatesTest {
     @ParameterizedTest
     @MethodSource("taken")
     void takesEachKindAsWhatItIs(String kind) {
-        assertThat(updates.read(RECORDED.get(kind)))
-                .isInstanceOfSatisfying(
-                        Taken.class, taken -> assertThat(taken.inbound().content()).isEqualTo(TAKEN.get(kind)));
+        assertThat(updates.read(RECORDED.get(kind))).isInstanceOfSatisfying(Taken.class, taken -> assertThat(
+                        taken.inbound().content())
+                .isEqualTo(TAKEN.get(kind)));
     }
 
     @ParameterizedTest
@@ -132,7 +132,8 @@ class TelegramUpdatesTest {
     void readsTheEstateFromItsLink() {
         assertThat(updates.read(RECORDED.get("start from an estate's link")))
                 .isInstanceOfSatisfying(
-                        Taken.class, taken -> assertThat(taken.inbound().estate()).contains(new EstateCode("yihe")));
+                        Taken.class,
+                        taken -> assertThat(taken.inbound().estate()).contains(new EstateCode("yihe")));
     }
 
     @Test
@@ -151,9 +152,9 @@ class TelegramUpdatesTest {
         assertThat(Stream.of("broken: no id", "broken: not an object", "broken: chat without id", "broken: no sender")
                         .map(RECORDED::get)
                         .map(updates::read))
-                .allSatisfy(read -> assertThat(read).isInstanceOfSatisfying(Broken.class, broken -> assertThat(
-                                broken.why())
-                        .matches("[A-Za-z-]+")));
+                .allSatisfy(
+                        read -> assertThat(read).isInstanceOfSatisfying(Broken.class, broken -> assertThat(broken.why())
+                                .matches("[A-Za-z-]+")));
     }
 
     private static Map<String, JsonNode> recorded() {

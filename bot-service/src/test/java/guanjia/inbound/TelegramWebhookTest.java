@@ -76,11 +76,10 @@ class TelegramWebhookTest {
         await().untilAsserted(() -> assertThat(server.telegram.answered).contains("cb-3"));
         server.telegram.away = true;
         push(press(4, "cb-4")).expectStatus().isOk();
-        assertThat(server.conversations.taken)
-                .anySatisfy(inbound -> {
-                    assertThat(inbound.id()).isEqualTo("4");
-                    assertThat(inbound.content()).isEqualTo(new Press("b:menu", "9"));
-                });
+        assertThat(server.conversations.taken).anySatisfy(inbound -> {
+            assertThat(inbound.id()).isEqualTo("4");
+            assertThat(inbound.content()).isEqualTo(new Press("b:menu", "9"));
+        });
     }
 
     @Test

@@ -126,7 +126,9 @@ class WebChatTest {
         server.conversations.refusing = false;
         server.conversations.away = true;
         refused(say(Map.of("clientId", chatId + "-2", "text", "好", "lang", "zh-Hant")), 503, "store-away", "繁忙");
-        say(Map.of("clientId", chatId + "-3", "text", "😀".repeat(2_000))).expectStatus().isEqualTo(503);
+        say(Map.of("clientId", chatId + "-3", "text", "😀".repeat(2_000)))
+                .expectStatus()
+                .isEqualTo(503);
     }
 
     @Test
@@ -150,8 +152,8 @@ class WebChatTest {
         server.conversations.say(
                 chat, Who.BOT, "一", List.of(List.of(new Button("厨房", "f:1"), new Button("出处", "https://x.example/h"))));
         server.conversations.say(chat, Who.STAFF, "二", List.of());
-        List<ServerSentEvent<Map<String, Object>>> events = listen(0, null, () ->
-                        server.conversations.say(chat, Who.NOTE, "三", List.of()))
+        List<ServerSentEvent<Map<String, Object>>> events = listen(
+                        0, null, () -> server.conversations.say(chat, Who.NOTE, "三", List.of()))
                 .take(4)
                 .collectList()
                 .block(Duration.ofSeconds(10));
@@ -174,7 +176,10 @@ class WebChatTest {
         for (int i = 1; i <= 250; i++) {
             server.conversations.say(chat, Who.BOT, "第" + i, List.of());
         }
-        assertThat(ids(listen(0, null, () -> {}), 250)).hasSize(250).doesNotHaveDuplicates().endsWith("249", "250");
+        assertThat(ids(listen(0, null, () -> {}), 250))
+                .hasSize(250)
+                .doesNotHaveDuplicates()
+                .endsWith("249", "250");
         assertThat(ids(listen(248, null, () -> {}), 2)).containsExactly("249", "250");
         assertThat(ids(listen(0, "249", () -> {}), 1)).containsExactly("250");
     }
@@ -210,9 +215,17 @@ class WebChatTest {
         Address chat = freshChat();
         server.conversations.say(chat, Who.BOT, "只给一个人", List.of());
         visitor = ChatVisitor.fresh(new java.security.SecureRandom());
-        assertThat(listen(0, null, () -> {}).take(1).blockLast(Duration.ofSeconds(10)).event())
+        assertThat(listen(0, null, () -> {})
+                        .take(1)
+                        .blockLast(Duration.ofSeconds(10))
+                        .event())
                 .isEqualTo("beat");
-        server.client().get().uri("/chat/events?estate=yihe").exchange().expectStatus().isUnauthorized();
+        server.client()
+                .get()
+                .uri("/chat/events?estate=yihe")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
     }
 
     private ChatVisitor visitor = VISITOR;
