@@ -1,0 +1,13 @@
+package guanjia.inbound;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+
+/** Only in processes that take residents' messages in, see {@code GUANJIA_ROLES}. */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@ConditionalOnExpression("'${guanjia.roles:bot}'.contains('bot')")
+@interface OnBotRole {}

@@ -1,0 +1,13 @@
+package guanjia.inbound;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+
+/** Only where SMS are on and residents' messages are taken in. */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@ConditionalOnExpression("'${guanjia.roles:bot}'.contains('bot') and !'${guanjia.twilio.account-sid:}'.isBlank()")
+@interface OnTwilio {}

@@ -1,0 +1,56 @@
+package guanjia.inbound;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Tells Telegram once after the start where to push to; again and again until it listens. */
+final class TelegramRegistration implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(TelegramRegistration.class);
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
+    private final Runnable register;
+    private volatile boolean running;
+    private Thread thread = Thread.currentThread();
+
+    TelegramRegistration(Runnable register) {
+        this.register = register;
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        thread = Thread.ofVirtual().name("telegram-registration").start(this::untilDone);
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        thread.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void untilDone() {
+        while (running) {
+            try {
+                register.run();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "Telegram can't be told our address ({}); tried again in {}.",
+                        e.getClass().getSimpleName(),
+                        AGAIN);
+            }
+            try {
+                Thread.sleep(AGAIN);
+            } catch (InterruptedException e) {
+                return; // stop() was called
+            }
+        }
+    }
+}
