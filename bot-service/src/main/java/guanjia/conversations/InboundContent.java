@@ -10,8 +10,19 @@ public sealed interface InboundContent {
     /** A command such as {@code /start e-yihe}. @param name without the slash, lower case @param payload what follows, may be empty */
     record Command(String name, String payload) implements InboundContent {}
 
-    /** A pressed button. @param token the button's token */
-    record Press(String token) implements InboundContent {}
+    /**
+     * A pressed button.
+     *
+     * @param token the button's token
+     * @param message the provider's id of the message that the button is under: the same token under the same message again is the same
+     *     press come twice (Telegram does that under two update ids); empty when the channel can't tell
+     */
+    record Press(String token, String message) implements InboundContent {
+        /** A press on a channel that can't tell under which message. */
+        public Press(String token) {
+            this(token, "");
+        }
+    }
 
     /**
      * A photo, video, voice message or file.

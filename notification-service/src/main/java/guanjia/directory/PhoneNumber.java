@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  */
 public record PhoneNumber(String e164) {
     private static final Pattern FORM = Pattern.compile("\\+[1-9]\\d{6,14}");
+    private static final Pattern SAMPLE = Pattern.compile("\\+8525550\\d{4}|\\+86170000\\d{5}");
+    private static final Pattern WRITTEN = Pattern.compile("(?i)(?:tel:)?[\\p{Nd}\\s+＋()（）.\\p{Pd}－/]{4,40}");
 
     /** @throws IllegalArgumentException when it isn't E.164; the message doesn't repeat the number */
     public PhoneNumber {
@@ -30,6 +32,10 @@ public record PhoneNumber(String e164) {
      * @return empty when it can't be a phone number of any country
      */
     public static Optional<PhoneNumber> parse(String written, String region) {
+        if (!WRITTEN.matcher(written.strip()).matches()) {
+            return Optional
+                    .empty(); // the library reads letters as keys: 1.38E+10, a broken spreadsheet cell, became a number
+        }
         try {
             PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
             var parsed = phones.parse(written, region);
@@ -50,6 +56,14 @@ public record PhoneNumber(String e164) {
         } catch (NumberParseException e) {
             return "ZZ";
         }
+    }
+
+    /**
+     * Whether the number lies in the ranges marked for samples, which no real channel ever sends to: {@code +852 5550 xxxx} and
+     * {@code +86 170 000x xxxx}.
+     */
+    public boolean isSample() {
+        return SAMPLE.matcher(e164).matches();
     }
 
     /** For people who may know that there is a number, but not which: {@code +852****4567}. */

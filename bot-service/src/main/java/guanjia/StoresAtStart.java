@@ -1,0 +1,53 @@
+package guanjia;
+
+import guanjia.infra.EmbeddedStores;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Starts the embedded stores before anything asks for their addresses, where {@code SPRING_MONGODB_URI} or
+ * {@code SPRING_DATA_REDIS_URL} are unset; with both set nothing is started. They stop after everything that uses them.
+ */
+class StoresAtStart implements EnvironmentPostProcessor, Ordered {
+    /** Property that tells whether the MongoDB is the embedded one. */
+    static final String EMBEDDED = "guanjia.embedded-stores";
+
+    private static final String MONGO = "spring.mongodb.uri";
+    private static final String REDIS = "spring.data.redis.url";
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        boolean mongo = isUnset(environment, MONGO);
+        boolean redis = isUnset(environment, REDIS);
+        Map<String, Object> addresses = new LinkedHashMap<>();
+        addresses.put(EMBEDDED, mongo);
+        if (mongo || redis) {
+            EmbeddedStores stores =
+                    EmbeddedStores.start(Path.of(environment.getProperty("guanjia.data-dir", "./data")));
+            SpringApplication.getShutdownHandlers().add(stores::close);
+            if (mongo) {
+                addresses.put(MONGO, stores.mongoUri());
+            }
+            if (redis) {
+                addresses.put(REDIS, stores.redisUri());
+            }
+        }
+        environment.getPropertySources().addFirst(new MapPropertySource("embedded stores", addresses));
+    }
+
+    /** After the configuration files are read, whose values may name stores. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    private static boolean isUnset(ConfigurableEnvironment environment, String property) {
+        return environment.getProperty(property, "").isBlank();
+    }
+}

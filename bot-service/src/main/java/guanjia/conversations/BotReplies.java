@@ -1,0 +1,199 @@
+package guanjia.conversations;
+
+import guanjia.delivery.Button;
+import guanjia.delivery.Content;
+import guanjia.delivery.Lane;
+import guanjia.dialogue.Heard;
+import guanjia.dialogue.Wish;
+import guanjia.directory.EstateCode;
+import guanjia.directory.Estates;
+import guanjia.knowledge.Answer;
+import guanjia.knowledge.Intent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the bot answers while it has the conversation. Thread-safe. */
+final class BotReplies {
+    private final Estates estates;
+    private final Answers answers;
+    private final EngineTurns engine;
+    private final boolean modelConfigured;
+
+    /** @param modelConfigured whether answers may take seconds */
+    BotReplies(Estates estates, Answers answers, EngineTurns engine, boolean modelConfigured) {
+        this.estates = estates;
+        this.answers = answers;
+        this.engine = engine;
+        this.modelConfigured = modelConfigured;
+    }
+
+    void answer(TurnDraft draft, Reading reading, Scene scene, Patience patience) throws NotNow {
+        switch (reading) {
+            case Reading.Dialogue dialogue -> heard(draft, dialogue.heard(), scene, patience);
+            case Reading.Words words -> words(draft, words.text(), scene, patience);
+            case Reading.Begin begin -> begin(draft, begin, scene, patience);
+            case Reading.Show show -> show(draft, show.page(), scene, patience);
+            case Reading.Speak speak -> {
+                draft.talk(draft.talk().speaking(speak.language(), true));
+                say(draft, engine.rescene(draft, scene), "language.chosen");
+                engine.resume(draft, engine.rescene(draft, scene), patience);
+            }
+            case Reading.Chat chat -> {
+                say(draft, scene, chat.key());
+                engine.resume(draft, scene, patience);
+            }
+            case Reading.Wordless wordless -> {
+                say(draft, scene, wordless.key());
+                engine.resume(draft, scene, patience);
+            }
+            case Reading.OldButton old ->
+                draft.say(Menus.menu(scene, "button.old", estates.all().size()), Lane.REPLY, scene.now());
+            case Reading.Danger danger -> throw new IllegalStateException("Dangers are answered before");
+            case Reading.Nothing nothing -> {
+                // A press that came twice, or a chat that was closed: nobody waits for an answer.
+            }
+        }
+    }
+
+    private void heard(TurnDraft draft, Heard heard, Scene scene, Patience patience) throws NotNow {
+        boolean wantsPerson = heard instanceof Heard.Wished wished && wished.wish() == Wish.PERSON;
+        if (wantsPerson && scene.estate().isEmpty()) {
+            askEstate(draft, scene.voice().words("menu.person"), scene, patience);
+            return;
+        }
+        engine.hear(draft, heard, scene, patience);
+        if (draft.talk().estate().isPresent() && draft.talk().held().isPresent()) {
+            String question = draft.talk().held().get();
+            draft.talk(draft.talk().holding(Optional.empty()));
+            again(draft, question, engine.rescene(draft, scene), patience);
+        }
+    }
+
+    /** A question that waited for the estate. */
+    private void again(TurnDraft draft, String question, Scene scene, Patience patience) throws NotNow {
+        if (question.equals(scene.voice().words("menu.person"))) {
+            engine.hear(draft, new Heard.Wished(Wish.PERSON), scene, patience);
+        } else {
+            words(draft, question, scene, patience);
+        }
+    }
+
+    private void begin(TurnDraft draft, Reading.Begin begin, Scene scene, Patience patience) throws NotNow {
+        Optional<EstateCode> named =
+                begin.estate().filter(code -> estates.find(code).isPresent());
+        named.ifPresent(code -> draft.talk(draft.talk().about(code)));
+        Scene here = engine.rescene(draft, scene);
+        if (here.estate().isEmpty()) {
+            say(draft, here, begin.estate().isPresent() ? "estate.unknown" : "welcome.no-estate");
+            engine.start(draft, EstateFlow.NAME, here, patience);
+            return;
+        }
+        String key = draft.talk().welcomed() ? "welcome.back" : "welcome";
+        draft.talk(draft.talk().greeted());
+        draft.say(Menus.menu(here, key, estates.all().size()), Lane.REPLY, here.now());
+        engine.resume(draft, here, patience);
+    }
+
+    private void show(TurnDraft draft, Reading.Show.Page page, Scene scene, Patience patience) throws NotNow {
+        switch (page) {
+            case MENU -> engine.hear(draft, new Heard.Wished(Wish.MENU), scene, patience);
+            case HELP -> draft.say(Menus.menu(scene, "help", estates.all().size()), Lane.REPLY, scene.now());
+            case POPULAR -> draft.say(popular(draft, scene), Lane.REPLY, scene.now());
+        }
+    }
+
+    private Content popular(TurnDraft draft, Scene scene) {
+        List<Button> questions = new ArrayList<>();
+        String[] all = scene.voice().words("popular." + kind(scene)).split("\\|");
+        for (String question : all) {
+            questions.add(BotButton.asking(question.strip(), draft.number(), questions.size()));
+        }
+        return Content.withButtons(
+                scene.voice().words("ask.popular"),
+                questions.stream().map(List::of).toList());
+    }
+
+    private static String kind(Scene scene) {
+        return scene.estate().map(estate -> estate.kind().name()).orElse("RESIDENTIAL");
+    }
+
+    private void words(TurnDraft draft, String text, Scene scene, Patience patience) throws NotNow {
+        if (scene.estate().isEmpty()) {
+            askEstate(draft, text, scene, patience);
+            return;
+        }
+        if (modelConfigured && !patience.stored()) {
+            throw NotNow.needs(NotNow.Need.STORE);
+        }
+        Answer answer = answers.ask(text, scene);
+        switch (answer.outcome()) {
+            case ANSWERED -> {
+                draft.say(answers.found(answer, scene), Lane.REPLY, scene.now());
+                engine.resume(draft, scene, patience);
+            }
+            case REQUEST -> request(draft, answer, scene, patience);
+            case NOT_FOUND -> unknown(draft, text, answer, scene, patience);
+            case EMERGENCY -> {
+                draft.say(EmergencyWords.of(answer.emergency().orElseThrow(), scene), Lane.EMERGENCY, scene.now());
+                draft.standing(draft.standing().inDanger());
+            }
+        }
+    }
+
+    private void request(TurnDraft draft, Answer answer, Scene scene, Patience patience) throws NotNow {
+        Intent intent = answer.intent().orElseThrow();
+        Optional<String> flow = engine.flowFor(intent);
+        if (flow.isPresent()) {
+            engine.start(draft, flow.get(), scene, patience);
+            return;
+        }
+        switch (intent) {
+            case PERSON -> engine.hear(draft, new Heard.Wished(Wish.PERSON), scene, patience);
+            case SMALL_TALK -> {
+                say(draft, scene, "smalltalk.greeting");
+                engine.resume(draft, scene, patience);
+            }
+            case REPAIR -> offerPerson(draft, scene, "answer.repair");
+            case COMPLAINT -> offerPerson(draft, scene, "answer.complaint");
+            case BOOKING -> offerPerson(draft, scene, "answer.booking");
+            case PRIVATE_DATA -> offerPerson(draft, scene, "answer.private");
+        }
+    }
+
+    private void unknown(TurnDraft draft, String text, Answer answer, Scene scene, Patience patience) throws NotNow {
+        if (answer.intent().filter(Intent.PRIVATE_DATA::equals).isPresent()) {
+            offerPerson(draft, scene, "answer.private");
+            return;
+        }
+        if (engine.wantsFreeText(draft, scene)) {
+            engine.hear(draft, new Heard.Said(text), scene, patience);
+            return;
+        }
+        if (QuestionLook.isQuestion(text)) {
+            draft.say(answers.unknown(answer, scene, draft.number()), Lane.REPLY, scene.now());
+            engine.resume(draft, scene, patience);
+            return;
+        }
+        if (!patience.waited() && QuestionLook.isFragment(text)) {
+            throw NotNow.needs(NotNow.Need.REST_OF_SENTENCE);
+        }
+        engine.hear(draft, new Heard.NotUnderstood(), scene, patience);
+    }
+
+    private void askEstate(TurnDraft draft, String question, Scene scene, Patience patience) throws NotNow {
+        draft.talk(draft.talk().holding(Optional.of(question)));
+        engine.start(draft, EstateFlow.NAME, scene, patience);
+    }
+
+    private static void offerPerson(TurnDraft draft, Scene scene, String key) {
+        draft.say(
+                Content.withButtons(scene.voice().words(key), List.of(List.of(BotButton.PERSON.in(scene.voice())))),
+                Lane.REPLY,
+                scene.now());
+    }
+
+    private static void say(TurnDraft draft, Scene scene, String key) {
+        draft.say(Content.text(scene.voice().words(key)), Lane.REPLY, scene.now());
+    }
+}

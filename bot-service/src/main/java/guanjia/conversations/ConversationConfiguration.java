@@ -1,0 +1,189 @@
+package guanjia.conversations;
+
+import com.mongodb.client.MongoDatabase;
+import guanjia.delivery.Notifications;
+import guanjia.dialogue.Dialogue;
+import guanjia.dialogue.EffectHandler;
+import guanjia.dialogue.Flow;
+import guanjia.directory.Estates;
+import guanjia.knowledge.KnowledgeBase;
+import guanjia.knowledge.Readings;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the conversations. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ConversationSettings.class)
+class ConversationConfiguration {
+    private static final int SWEEP_SECONDS = 5;
+
+    @Bean
+    Wording wording() {
+        return Wording.load();
+    }
+
+    @Bean
+    Flow languageFlow() {
+        return new LanguageFlow();
+    }
+
+    @Bean
+    Flow estateFlow(Estates estates) {
+        return new EstateFlow(estates);
+    }
+
+    @Bean
+    Dialogue dialogue(List<Flow> flows) {
+        return new Dialogue(flows);
+    }
+
+    @Bean
+    Conversations conversations(MongoDatabase database) {
+        ConversationSchema.create(database);
+        return new MongoConversations(database.getCollection("conversations"));
+    }
+
+    @Bean
+    MongoTranscript transcript(MongoDatabase database, Addresses addresses) {
+        return new MongoTranscript(database.getCollection("messages"), addresses);
+    }
+
+    @Bean
+    Addresses conversationAddresses(MongoDatabase database) {
+        byte[] key = InstallationKey.of(database);
+        return address -> ConversationId.of(address, key);
+    }
+
+    @Bean(destroyMethod = "close")
+    StatefulRedisConnection<String, String> conversationRedis(RedisClient client) {
+        return client.connect();
+    }
+
+    @Bean
+    HandOffWords handOffWords(Conversations conversations) {
+        return new HandOffWords(conversations);
+    }
+
+    @Bean
+    Effects effects(List<EffectHandler<?>> handlers) {
+        return new Effects(handlers);
+    }
+
+    @Bean
+    Turns turns(
+            Dialogue dialogue,
+            List<Flow> flows,
+            Effects effects,
+            HandOffWords words,
+            Estates estates,
+            Wording wording,
+            KnowledgeBase knowledge,
+            Readings readings,
+            ConversationSettings settings,
+            Clock clock) {
+        Answers answers = new Answers(knowledge, new HandbookLinks(settings.publicUrl()));
+        EngineTurns engine = new EngineTurns(
+                dialogue, flows.stream().map(Flow::name).collect(Collectors.toSet()), effects, words, estates, wording);
+        BotReplies bot = new BotReplies(estates, answers, engine, settings.hasModel());
+        WaitingReplies waiting = new WaitingReplies(answers, engine, words, settings.hasModel());
+        return new Turns(dialogue, new Reader(readings, Phrases.load()), estates, wording, bot, waiting, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    ExecutorService turnThreads() {
+        return Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("turn-", 0).factory());
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService turnTimer() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("turn-timer").factory());
+    }
+
+    @Bean
+    TurnRunner turnRunner(
+            Conversations conversations,
+            Turns turns,
+            Effects effects,
+            MongoTranscript transcript,
+            Notifications notifications,
+            StatefulRedisConnection<String, String> conversationRedis,
+            ExecutorService turnThreads,
+            ScheduledExecutorService turnTimer) {
+        String process = UUID.randomUUID().toString();
+        return new TurnRunner(
+                conversations,
+                turns,
+                effects,
+                new Dispatch(conversations, transcript, notifications),
+                new Leases(conversationRedis.sync(), process),
+                turnThreads,
+                turnTimer);
+    }
+
+    @Bean
+    Notices notices(Conversations conversations, TurnRunner runner) {
+        return new Notices(conversations, runner);
+    }
+
+    @Bean
+    Mailbox mailbox(
+            Conversations conversations,
+            MongoTranscript transcript,
+            Addresses addresses,
+            StatefulRedisConnection<String, String> conversationRedis,
+            Notices notices,
+            Estates estates,
+            Wording wording,
+            TurnRunner runner,
+            Clock clock) {
+        return new ConversationMailbox(
+                conversations,
+                transcript,
+                addresses,
+                new Flood(conversationRedis.sync()),
+                new FloodNotice(notices, estates, wording, clock),
+                runner,
+                clock);
+    }
+
+    @Bean
+    HandOffs handOffs(
+            Conversations conversations,
+            MongoTranscript transcript,
+            Notices notices,
+            Dialogue dialogue,
+            Estates estates,
+            Wording wording,
+            Clock clock) {
+        return new StaffHandOffs(conversations, transcript, notices, dialogue, estates, wording, clock);
+    }
+
+    @Bean
+    Sweeper conversationSweeper(
+            Conversations conversations,
+            TurnRunner runner,
+            Notices notices,
+            HandOffWords words,
+            Estates estates,
+            Wording wording,
+            Clock clock,
+            ScheduledExecutorService turnTimer,
+            ExecutorService turnThreads) {
+        Sweeper sweeper = new Sweeper(conversations, runner, notices, words, estates, wording, clock);
+        turnTimer.scheduleWithFixedDelay(() -> turnThreads.execute(sweeper::sweep), 1, SWEEP_SECONDS, TimeUnit.SECONDS);
+        return sweeper;
+    }
+}

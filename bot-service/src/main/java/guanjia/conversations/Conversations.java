@@ -1,0 +1,72 @@
+package guanjia.conversations;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All conversations. Each change is one conditional update of one document, looked up by its id. Blocking, thread-safe, the same for
+ * many processes.
+ */
+interface Conversations {
+    Optional<Conversation> find(ConversationId id);
+
+    /**
+     * Lays an update into the mailbox, beginning the conversation if need be.
+     *
+     * @return REPLAYED when it is among the recent ones, REFUSED when the mailbox is full
+     */
+    Mailbox.Acceptance accept(Conversation beginning, Inbound update);
+
+    /** Fixes which updates the next turn reads. @return false when that turn was committed meanwhile */
+    boolean claim(Conversation conversation, List<String> updates);
+
+    /**
+     * Commits a turn: what it changed and what it says, and its updates are done. All or nothing.
+     *
+     * @return false when the turn was committed by somebody else or the mode has changed meanwhile; nothing has changed then
+     */
+    boolean commit(Commit commit);
+
+    /**
+     * Lets lines out whose transcript and delivery are stored: takes them from the outbox. Bot lines only while no person has taken the
+     * conversation since they were written (guarantee "humans win"), lines of staff always, emergencies always.
+     *
+     * @return numbers of the lines that may go; the others must not be sent
+     */
+    List<Long> release(ConversationId id, List<Line> lines);
+
+    /** Marks it as having nothing to do, if nothing has come since it was read. */
+    void settle(Conversation conversation);
+
+    /** Changes who has it and says so, if its standing still is the one given. @return whether it did */
+    boolean change(Conversation conversation, Standing next, Talk talk, List<Line> lines);
+
+    /** Conversations with something to read or to hand over that nobody has touched since. @param limit at most so many */
+    List<ConversationId> unfinished(Instant untouchedSince, int limit);
+
+    /** Those who wait or whom a call back is promised, the longest waiting first. @param estates codes of estates, empty for all */
+    List<Conversation> waiting(Collection<String> estates);
+
+    /** All of an estate in a mode, those touched last first. */
+    List<Conversation> list(String estate, Mode mode, int limit);
+
+    /**
+     * What a turn commits.
+     *
+     * @param before the conversation as the turn read it
+     * @param talk what it is about now
+     * @param standing who has it now
+     * @param lines what was said, the resident's own lines included
+     * @param done ids of the updates that were read
+     * @param direct an update that never lay in the mailbox, because the turn ran at once
+     */
+    record Commit(
+            Conversation before,
+            Talk talk,
+            Standing standing,
+            List<Line> lines,
+            List<String> done,
+            Optional<String> direct) {}
+}

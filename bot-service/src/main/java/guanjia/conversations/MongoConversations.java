@@ -1,0 +1,257 @@
+package guanjia.conversations;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Sorts;
+import guanjia.conversations.Mailbox.Acceptance;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+
+/**
+ * Conversations in MongoDB. Filters are flat and begin with {@code _id}, so that every look-up goes by it, in the embedded store too.
+ * {@code work} marks conversations with something to read or to hand over; the sweeper looks for it.
+ */
+final class MongoConversations implements Conversations {
+    private final MongoCollection<Document> conversations;
+
+    MongoConversations(MongoCollection<Document> conversations) {
+        this.conversations = conversations;
+    }
+
+    @Override
+    public Optional<Conversation> find(ConversationId id) {
+        return Optional.ofNullable(conversations.find(byId(id)).first()).map(ConversationDocuments::read);
+    }
+
+    @Override
+    public Acceptance accept(Conversation beginning, Inbound update) {
+        if (push(beginning.id(), update)) {
+            return Acceptance.ACCEPTED;
+        }
+        Optional<Conversation> existing = find(beginning.id());
+        if (existing.isEmpty()) {
+            insert(beginning);
+            return push(beginning.id(), update) ? Acceptance.ACCEPTED : Acceptance.REPLAYED;
+        }
+        return existing.get().traffic().recent().contains(update.id()) ? Acceptance.REPLAYED : Acceptance.REFUSED;
+    }
+
+    private boolean push(ConversationId id, Inbound update) {
+        Document unknown = byId(id).append("recent", new Document("$ne", update.id()))
+                .append("inbox." + (Traffic.INBOX - 1), new Document("$exists", false));
+        Document change = new Document(
+                        "$push",
+                        new Document("inbox", ConversationDocuments.write(update))
+                                .append("recent", latest(List.of(update.id()))))
+                .append("$inc", new Document("arrivals", 1L))
+                .append("$set", touched().append("work", true));
+        return conversations.updateOne(unknown, change).getMatchedCount() == 1;
+    }
+
+    /** @return false when it exists already */
+    private boolean insert(Conversation conversation) {
+        try {
+            conversations.insertOne(ConversationDocuments.write(conversation));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean claim(Conversation conversation, List<String> updates) {
+        Document free =
+                byId(conversation.id()).append("turns", conversation.traffic().turns());
+        return conversations
+                        .updateOne(free, new Document("$set", touched().append("claimed", updates)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
+    public boolean commit(Commit commit) {
+        Conversation before = commit.before();
+        Traffic traffic = before.traffic();
+        Document unchanged = byId(before.id())
+                .append("turns", traffic.turns())
+                .append("epoch", before.standing().epoch())
+                .append("seq", traffic.seq());
+        commit.direct().ifPresent(id -> unchanged.append("recent", new Document("$ne", id)));
+        if (conversations.updateOne(unchanged, change(commit)).getMatchedCount() == 1) {
+            return true;
+        }
+        return traffic.arrivals() == 0 && insert(begunBy(commit));
+    }
+
+    private static Document change(Commit commit) {
+        Traffic traffic = commit.before().traffic();
+        Document set = touched()
+                .append("work", true)
+                .append("turns", traffic.turns() + 1)
+                .append("seq", lastSeq(commit.lines(), traffic.seq()))
+                .append("claimed", List.of());
+        set.putAll(ConversationDocuments.write(commit.talk()));
+        set.putAll(ConversationDocuments.write(commit.standing()));
+        Document push = new Document("outbox", each(commit.lines()));
+        commit.direct().ifPresent(id -> push.append("recent", latest(List.of(id))));
+        return new Document("$set", set)
+                .append("$push", push)
+                .append("$pull", new Document("inbox", new Document("id", new Document("$in", commit.done()))))
+                .append("$inc", new Document("arrivals", 1L));
+    }
+
+    /** A conversation whose first update was read at once is written whole. */
+    private static Conversation begunBy(Commit commit) {
+        Conversation before = commit.before();
+        Traffic first = new Traffic(
+                List.of(),
+                List.of(),
+                commit.lines(),
+                commit.direct().stream().toList(),
+                1,
+                lastSeq(commit.lines(), 0),
+                1,
+                Instant.now());
+        return new Conversation(before.id(), before.address(), commit.talk(), commit.standing(), first);
+    }
+
+    @Override
+    public List<Long> release(ConversationId id, List<Line> lines) {
+        Optional<Conversation> found = find(id);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        long epoch = found.get().standing().epoch();
+        List<Line> allowed = lines.stream()
+                .filter(line -> line.epoch() == epoch || line.outlivesTakeover())
+                .toList();
+        Document pull = new Document(
+                "$pull",
+                new Document(
+                        "outbox",
+                        new Document(
+                                "seq",
+                                new Document(
+                                        "$in", lines.stream().map(Line::seq).toList()))));
+        Document sameStanding = byId(id).append("epoch", epoch);
+        Document atRest = new Document(sameStanding)
+                .append("arrivals", found.get().traffic().arrivals());
+        boolean restful = found.get().traffic().inbox().isEmpty()
+                && found.get().traffic().outbox().size() <= lines.size();
+        if (restful
+                && conversations
+                                .updateOne(atRest, new Document(pull).append("$set", new Document("work", false)))
+                                .getMatchedCount()
+                        == 1) {
+            return numbers(allowed);
+        }
+        if (conversations.updateOne(sameStanding, pull).getMatchedCount() == 1) {
+            return numbers(allowed);
+        }
+        return release(id, lines);
+    }
+
+    @Override
+    public void settle(Conversation conversation) {
+        Document unchanged = byId(conversation.id())
+                .append("arrivals", conversation.traffic().arrivals())
+                .append("inbox", List.of())
+                .append("outbox", List.of());
+        conversations.updateOne(unchanged, new Document("$set", new Document("work", false)));
+    }
+
+    @Override
+    public boolean change(Conversation conversation, Standing next, Talk talk, List<Line> lines) {
+        Document same = byId(conversation.id())
+                .append("epoch", conversation.standing().epoch())
+                .append("seq", conversation.traffic().seq());
+        Document set = touched()
+                .append("work", true)
+                .append("seq", lastSeq(lines, conversation.traffic().seq()));
+        set.putAll(ConversationDocuments.write(talk));
+        set.putAll(ConversationDocuments.write(next));
+        Document change = new Document("$set", set)
+                .append("$push", new Document("outbox", each(lines)))
+                .append("$inc", new Document("arrivals", 1L));
+        return conversations.updateOne(unspoken(conversation), change).getMatchedCount() == 1;
+    }
+
+    /** Nobody has changed its mode or said anything since it was read. */
+    private static Document unspoken(Conversation conversation) {
+        return byId(conversation.id())
+                .append("epoch", conversation.standing().epoch())
+                .append("seq", conversation.traffic().seq());
+    }
+
+    @Override
+    public List<ConversationId> unfinished(Instant untouchedSince, int limit) {
+        List<ConversationId> found = new ArrayList<>();
+        for (Document row : conversations
+                .find(new Document("work", true))
+                .projection(new Document("touched", 1))
+                .limit(limit)) {
+            if (row.getDate("touched").toInstant().isBefore(untouchedSince)) {
+                found.add(new ConversationId(row.getString("_id")));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<Conversation> waiting(Collection<String> estates) {
+        Document attention = new Document("attention", true);
+        if (!estates.isEmpty()) {
+            attention.append("estate", new Document("$in", estates));
+        }
+        return conversations.find(attention).into(new ArrayList<>()).stream()
+                .map(ConversationDocuments::read)
+                .sorted(Comparator.comparing(
+                        conversation -> conversation.standing().since()))
+                .toList();
+    }
+
+    @Override
+    public List<Conversation> list(String estate, Mode mode, int limit) {
+        return conversations
+                .find(new Document("estate", estate).append("mode", mode.name()))
+                .sort(Sorts.descending("touched"))
+                .limit(limit)
+                .map(ConversationDocuments::read)
+                .into(new ArrayList<>());
+    }
+
+    private static List<Long> numbers(List<Line> lines) {
+        return lines.stream().map(Line::seq).toList();
+    }
+
+    private static long lastSeq(List<Line> lines, long before) {
+        return lines.isEmpty() ? before : lines.getLast().seq();
+    }
+
+    private static Document each(List<Line> lines) {
+        return new Document("$each", lines.stream().map(Line::write).toList());
+    }
+
+    private static Document latest(List<String> ids) {
+        return new Document("$each", ids).append("$slice", -Traffic.RECENT);
+    }
+
+    /** On the system's clock, not the business's: the sweeper compares it with now. */
+    private static Document touched() {
+        return new Document("touched", Date.from(Instant.now()));
+    }
+
+    private static Document byId(ConversationId id) {
+        return new Document("_id", id.value());
+    }
+}

@@ -1,0 +1,172 @@
+package guanjia.conversations;
+
+import guanjia.conversations.InboundContent.Attachment;
+import guanjia.conversations.InboundContent.Blocked;
+import guanjia.conversations.InboundContent.Command;
+import guanjia.conversations.InboundContent.Contact;
+import guanjia.conversations.InboundContent.Edited;
+import guanjia.conversations.InboundContent.Location;
+import guanjia.conversations.InboundContent.Press;
+import guanjia.conversations.InboundContent.Text;
+import guanjia.conversations.InboundContent.Unblocked;
+import guanjia.conversations.InboundContent.Unsupported;
+import guanjia.conversations.Reading.Show.Page;
+import guanjia.dialogue.Heard;
+import guanjia.dialogue.Pending;
+import guanjia.dialogue.Question;
+import guanjia.dialogue.Wish;
+import guanjia.directory.EstateCode;
+import guanjia.directory.Language;
+import guanjia.knowledge.Readings;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads what a resident sent, in the order of design: danger, wishes about the conversation, answers to what was asked, then everything
+ * that only a search can tell. Proposes, never decides. Thread-safe.
+ */
+final class Reader {
+    private final Readings readings;
+    private final Phrases phrases;
+    private final OptionReader options;
+
+    Reader(Readings readings, Phrases phrases) {
+        this.readings = readings;
+        this.phrases = phrases;
+        this.options = new OptionReader(phrases);
+    }
+
+    /**
+     * @param talk where the conversation stands
+     * @param pending what the bot waits for
+     * @param voice renders option labels, which the resident may repeat
+     */
+    Reading read(InboundContent content, Talk talk, Optional<Pending> pending, Voice voice) {
+        return switch (content) {
+            case Text text -> words(text.text(), pending, voice);
+            case Edited edited -> words(edited.text(), pending, voice);
+            case Command command -> command(command, pending, voice);
+            case Press press -> press(press, talk);
+            case Attachment file -> file(file, pending, voice);
+            case Contact contact -> new Reading.Dialogue(new Heard.Contact(contact.phone(), contact.own()));
+            case Location place -> new Reading.Wordless("unclear.location");
+            case Unsupported other -> new Reading.Wordless("unclear.sticker");
+            case Blocked blocked -> new Reading.Nothing();
+            case Unblocked unblocked -> new Reading.Begin(Optional.empty());
+        };
+    }
+
+    private Reading words(String text, Optional<Pending> pending, Voice voice) {
+        if (text.isBlank()) {
+            return new Reading.Wordless("unclear.sticker");
+        }
+        var danger = readings.emergency(text);
+        if (danger.isPresent()) {
+            return new Reading.Danger(danger.get());
+        }
+        var answer = pending.flatMap(question -> options.read(text, question, voice));
+        var wish = phrases.wish(text).filter(phrase -> answer.isEmpty() || phrase == Phrase.PERSON);
+        return wish.map(phrase -> wish(phrase, text, pending))
+                .or(() -> answer.map(Reading.Dialogue::new))
+                .orElseGet(() -> new Reading.Words(text));
+    }
+
+    private static Reading wish(Phrase phrase, String text, Optional<Pending> pending) {
+        return switch (phrase) {
+            case CANCEL -> wished(Wish.CANCEL);
+            case BACK -> wished(Wish.BACK);
+            case SKIP -> wished(Wish.SKIP);
+            case REPEAT -> wished(Wish.REPEAT);
+            case CORRECT -> wished(Wish.CORRECT);
+            case RESUME -> wished(Wish.RESUME);
+            case PERSON -> wished(Wish.PERSON);
+            case STOP -> wished(Wish.STOP);
+            case MENU -> new Reading.Show(Page.MENU);
+            case HELP -> new Reading.Show(Page.HELP);
+            case LANGUAGE -> start(LanguageFlow.NAME);
+            case ESTATE -> start(EstateFlow.NAME);
+            case SIMPLIFIED -> new Reading.Speak(Language.ZH_HANS);
+            case TRADITIONAL -> new Reading.Speak(Language.ZH_HANT);
+            case ENGLISH -> new Reading.Speak(Language.EN);
+            case GREETING -> new Reading.Chat("smalltalk.greeting");
+            case THANKS -> new Reading.Chat("smalltalk.thanks");
+            case BYE -> new Reading.Chat("smalltalk.bye");
+            case IDENTITY -> new Reading.Chat("smalltalk.identity");
+            case FINE -> pending.isPresent() ? new Reading.Words(text) : new Reading.Chat("smalltalk.fine");
+        };
+    }
+
+    private Reading command(Command command, Optional<Pending> pending, Voice voice) {
+        return switch (command.name()) {
+            case "start" -> new Reading.Begin(estateOf(command.payload()));
+            case "menu" -> new Reading.Show(Page.MENU);
+            case "help" -> new Reading.Show(Page.HELP);
+            case "language" -> start(LanguageFlow.NAME);
+            case "estate" -> start(EstateFlow.NAME);
+            case "human" -> wished(Wish.PERSON);
+            case "cancel" -> wished(Wish.CANCEL);
+            case "back" -> wished(Wish.BACK);
+            default -> words((command.name() + " " + command.payload()).strip(), pending, voice);
+        };
+    }
+
+    /** {@code t.me/<bot>?start=e-<estate>} */
+    private static Optional<EstateCode> estateOf(String payload) {
+        return payload.startsWith("e-") ? EstateCode.parse(payload.substring(2)) : Optional.empty();
+    }
+
+    private static Reading press(Press press, Talk talk) {
+        if (doubled(press, talk)) {
+            return new Reading.Nothing();
+        }
+        return BotButton.of(press.token())
+                .map(button -> switch (button) {
+                    case MENU -> (Reading) new Reading.Show(Page.MENU);
+                    case HELP -> new Reading.Show(Page.HELP);
+                    case POPULAR -> new Reading.Show(Page.POPULAR);
+                    case PERSON -> wished(Wish.PERSON);
+                    case LANGUAGE -> start(LanguageFlow.NAME);
+                    case ESTATE -> start(EstateFlow.NAME);
+                    case STOP_WAITING -> wished(Wish.CANCEL);
+                })
+                .orElseGet(() -> question(press, talk));
+    }
+
+    private static Reading question(Press press, Talk talk) {
+        if (!BotButton.isQuestion(press.token())) {
+            return new Reading.Dialogue(new Heard.Pressed(press.token()));
+        }
+        return talk.labelOf(press.token())
+                .map(label -> (Reading) new Reading.Words(label))
+                .orElseGet(Reading.OldButton::new);
+    }
+
+    /** Channels that name the message tell one press that came twice; the engine tells the rest by its own tokens. */
+    private static boolean doubled(Press press, Talk talk) {
+        return !press.message().isEmpty() && talk.lastPress().equals(press.token() + "@" + press.message());
+    }
+
+    private Reading file(Attachment file, Optional<Pending> pending, Voice voice) {
+        boolean wanted = pending.filter(question -> question.kind() == Question.Kind.PHOTOS)
+                .isPresent();
+        if (wanted && file.kind() == Attachment.Kind.PHOTO) {
+            return new Reading.Dialogue(new Heard.Photo(file.file()));
+        }
+        if (!file.caption().isBlank()) {
+            return words(file.caption(), pending, voice);
+        }
+        return switch (file.kind()) {
+            case PHOTO, VIDEO -> new Reading.Wordless("unclear.photo");
+            case VOICE -> new Reading.Wordless("unclear.voice");
+            case DOCUMENT -> new Reading.Wordless("unclear.file");
+        };
+    }
+
+    private static Reading wished(Wish wish) {
+        return new Reading.Dialogue(new Heard.Wished(wish));
+    }
+
+    private static Reading start(String flow) {
+        return new Reading.Dialogue(new Heard.Start(flow, Map.of()));
+    }
+}

@@ -1,0 +1,106 @@
+package guanjia.conversations;
+
+import guanjia.conversations.TranscriptLine.Who;
+import guanjia.delivery.Content;
+import guanjia.directory.Estate;
+import guanjia.directory.Estates;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finishes what a crash left behind and keeps the promises of the queue. Runs every few seconds in every process; what two of them do at
+ * once is done once.
+ */
+final class Sweeper {
+    /** A turn that nobody touched for so long has nobody working on it; with the interval, everything is finished within 30 s. */
+    static final Duration UNTOUCHED = Duration.ofSeconds(6);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+    private static final int AT_MOST = 200;
+
+    private final Conversations conversations;
+    private final TurnRunner runner;
+    private final Notices notices;
+    private final HandOffWords words;
+    private final Estates estates;
+    private final Wording wording;
+    private final Clock clock;
+
+    Sweeper(
+            Conversations conversations,
+            TurnRunner runner,
+            Notices notices,
+            HandOffWords words,
+            Estates estates,
+            Wording wording,
+            Clock clock) {
+        this.conversations = conversations;
+        this.runner = runner;
+        this.notices = notices;
+        this.words = words;
+        this.estates = estates;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    /** One round. An error is logged and the next round tries again. */
+    void sweep() {
+        try {
+            conversations.unfinished(Instant.now().minus(UNTOUCHED), AT_MOST).forEach(runner::schedule);
+            conversations.waiting(List.of()).forEach(this::keepPromise);
+        } catch (RuntimeException e) {
+            LOG.warn("A sweep of the conversations is put off", e);
+        }
+    }
+
+    /** Nobody took it within the estate's target: apology, a new time, and a call back that the list of staff shows. */
+    private void keepPromise(Conversation seen) {
+        Instant now = clock.instant();
+        Optional<Estate> estate = seen.talk().estate().flatMap(estates::find);
+        if (estate.isEmpty() || !isLate(seen, estate.get(), now)) {
+            return;
+        }
+        notices.change(seen.id(), conversation -> {
+            if (!isLate(conversation, estate.get(), now)) {
+                return Optional.empty();
+            }
+            Instant by = callBackBy(estate.get(), now);
+            Scene scene = Scene.of(conversation, conversation.talk(), estates, wording, now);
+            Content content = Content.text(scene.voice().words(words.late(by, scene)));
+            Line line = Notices.line(conversation, 1, Who.NOTE, Optional.empty(), content, now);
+            return Optional.of(new Notices.Change(
+                    conversation.standing().promisingCallBack(by), conversation.talk(), List.of(line)));
+        });
+    }
+
+    /** Only office hours count: who asks at night is told at once when the office opens, and waits from then. */
+    private static boolean isLate(Conversation conversation, Estate estate, Instant now) {
+        Standing standing = conversation.standing();
+        boolean unpromised =
+                standing.mode() == Mode.WAITING && standing.callBackBy().isEmpty();
+        if (!unpromised || !estate.isOpen(now)) {
+            return false;
+        }
+        Instant from = estate.isOpen(standing.since())
+                ? standing.since()
+                : estate.nextOpening(standing.since())
+                        .map(opening -> opening.toInstant())
+                        .orElse(now);
+        return !now.isBefore(from.plus(estate.hours().handoffTarget()));
+    }
+
+    /** Twice the target from now, in the open hours if they end before. */
+    private static Instant callBackBy(Estate estate, Instant now) {
+        Instant wanted = now.plus(estate.hours().handoffTarget().multipliedBy(2));
+        return estate.isOpen(wanted)
+                ? wanted
+                : estate.nextOpening(wanted)
+                        .map(opening -> opening.toInstant().plus(estate.hours().handoffTarget()))
+                        .orElse(wanted);
+    }
+}

@@ -1,0 +1,71 @@
+package guanjia.conversations;
+
+import guanjia.delivery.Button;
+import guanjia.dialogue.State;
+import guanjia.directory.EstateCode;
+import guanjia.directory.Language;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a conversation is about: everything that a turn of the bot may change, in one value.
+ *
+ * @param state where the dialogue stands
+ * @param estate whose handbook answers; empty until it is known
+ * @param language the language of the answers
+ * @param languageChosen whether the resident chose it; otherwise it follows what is written
+ * @param held a question that waits until the estate is known
+ * @param shown the buttons under the latest message that had some: what a press means and says
+ * @param lastPress token and message of the press handled last; the same again is Telegram's double (tdlib#699)
+ * @param welcomed whether the resident was greeted
+ */
+record Talk(
+        State state,
+        Optional<EstateCode> estate,
+        Language language,
+        boolean languageChosen,
+        Optional<String> held,
+        List<Button> shown,
+        String lastPress,
+        boolean welcomed) {
+
+    static Talk fresh(Optional<EstateCode> estate, Language language) {
+        return new Talk(State.fresh(), estate, language, false, Optional.empty(), List.of(), "", false);
+    }
+
+    Talk in(State next) {
+        return new Talk(next, estate, language, languageChosen, held, shown, lastPress, welcomed);
+    }
+
+    Talk about(EstateCode chosen) {
+        return new Talk(state, Optional.of(chosen), language, languageChosen, held, shown, lastPress, welcomed);
+    }
+
+    Talk speaking(Language other, boolean chosen) {
+        return new Talk(state, estate, other, chosen, held, shown, lastPress, welcomed);
+    }
+
+    Talk holding(Optional<String> question) {
+        return new Talk(state, estate, language, languageChosen, question, shown, lastPress, welcomed);
+    }
+
+    Talk showing(List<Button> buttons) {
+        return new Talk(state, estate, language, languageChosen, held, List.copyOf(buttons), lastPress, welcomed);
+    }
+
+    Talk pressed(String press) {
+        return new Talk(state, estate, language, languageChosen, held, shown, press, welcomed);
+    }
+
+    Talk greeted() {
+        return new Talk(state, estate, language, languageChosen, held, shown, lastPress, true);
+    }
+
+    /** The words on a button shown last. */
+    Optional<String> labelOf(String token) {
+        return shown.stream()
+                .filter(button -> button.token().equals(token))
+                .map(Button::label)
+                .findFirst();
+    }
+}

@@ -1,0 +1,199 @@
+package guanjia.conversations;
+
+import guanjia.conversations.Conversations.Commit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs turns: at once while the provider waits, or from the mailbox. One at a time for a conversation; two processes are kept apart by
+ * the condition in the commit, and by a lease so that they don't work in vain. Thread-safe.
+ */
+final class TurnRunner {
+    /** How long half a sentence may wait for its other half. Longer feels like silence; people type the rest within a second or two. */
+    static final Duration REST_OF_SENTENCE = Duration.ofMillis(1_500);
+
+    private static final Logger LOG = LoggerFactory.getLogger(TurnRunner.class);
+
+    private final Conversations conversations;
+    private final Turns turns;
+    private final Effects effects;
+    private final Dispatch dispatch;
+    private final Leases leases;
+    private final ExecutorService threads;
+    private final ScheduledExecutorService later;
+    private final OneAtATime door = new OneAtATime();
+
+    /** @param threads virtual ones @param later for what waits a moment; its tasks only start others */
+    TurnRunner(
+            Conversations conversations,
+            Turns turns,
+            Effects effects,
+            Dispatch dispatch,
+            Leases leases,
+            ExecutorService threads,
+            ScheduledExecutorService later) {
+        this.conversations = conversations;
+        this.turns = turns;
+        this.effects = effects;
+        this.dispatch = dispatch;
+        this.leases = leases;
+        this.threads = threads;
+        this.later = later;
+    }
+
+    /**
+     * Answers an update before it lay in the mailbox, which saves a write, if nothing stands in the way: nobody else in the
+     * conversation, nothing before it, nothing slow to do.
+     *
+     * @param current the conversation as it is, or as it begins
+     * @return whether it was done; what it says leaves in the background
+     */
+    boolean answerAtOnce(Conversation current, Inbound update) {
+        ConversationId id = current.id();
+        if (!current.traffic().inbox().isEmpty() || !door.tryEnter(id)) {
+            return false;
+        }
+        boolean leaving = false;
+        try {
+            TurnDraft draft = turns.take(current, List.of(update), Patience.AT_ONCE);
+            Commit commit = draft.commit(List.of(), Optional.of(update.id()));
+            leaving = conversations.commit(commit);
+            if (leaving) {
+                threads.execute(() -> leaveWith(current, commit.lines()));
+            }
+            return leaving;
+        } catch (NotNow slow) {
+            return false;
+        } finally {
+            if (!leaving) {
+                door.leave(id);
+            }
+        }
+    }
+
+    private void leaveWith(Conversation conversation, List<Line> lines) {
+        try {
+            dispatch.handOver(conversation, lines);
+        } catch (RuntimeException e) {
+            LOG.warn("The answer in conversation {} is stored and leaves later", conversation.id(), e);
+        } finally {
+            door.leave(conversation.id());
+        }
+    }
+
+    /** Reads what lies in the mailbox and hands over what lies in the outbox, in the background. */
+    void schedule(ConversationId id) {
+        threads.execute(() -> work(id));
+    }
+
+    private void scheduleRest(ConversationId id) {
+        later.schedule(() -> schedule(id), REST_OF_SENTENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The same, now: until nothing is left. Errors are logged; the sweeper comes back. */
+    void work(ConversationId id) {
+        door.enter(id);
+        try {
+            if (leases.take(id)) {
+                try {
+                    empty(id);
+                } finally {
+                    leases.release(id);
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("A turn of conversation {} is put off", id, e);
+        } finally {
+            door.leave(id);
+        }
+    }
+
+    private void empty(ConversationId id) {
+        boolean more = true;
+        while (more) {
+            Optional<Conversation> found = conversations.find(id);
+            more = found.isPresent() && step(found.get());
+        }
+    }
+
+    /** @return whether there may be more to do */
+    private boolean step(Conversation conversation) {
+        if (!conversation.traffic().outbox().isEmpty()) {
+            dispatch.handOver(conversation, conversation.traffic().outbox());
+        }
+        if (conversation.traffic().toRead().isEmpty()) {
+            conversations.settle(conversation);
+            return false;
+        }
+        return turn(conversation);
+    }
+
+    private boolean turn(Conversation conversation) {
+        List<Inbound> reading = conversation.traffic().toRead();
+        Patience patience = Patience.stored(hasWaited(reading));
+        if (!conversation.traffic().claimed().isEmpty()) {
+            return takeAgain(conversation, reading, patience.withClaim());
+        }
+        try {
+            commit(turns.take(conversation, reading, patience), reading);
+            return true;
+        } catch (NotNow missing) {
+            return switch (missing.need()) {
+                case CLAIM -> claimAndTake(conversation, reading, patience.withClaim());
+                case REST_OF_SENTENCE -> {
+                    scheduleRest(conversation.id());
+                    yield false;
+                }
+                case STORE -> throw new IllegalStateException("The updates are stored", missing);
+            };
+        }
+    }
+
+    private boolean claimAndTake(Conversation conversation, List<Inbound> reading, Patience patience) {
+        if (!conversations.claim(conversation, ids(reading))) {
+            return true;
+        }
+        commit(take(conversation, reading, patience), reading);
+        return true;
+    }
+
+    /** A turn that had fixed its updates crashed, or lost against a change of mode: what it did and this run doesn't want is taken back. */
+    private boolean takeAgain(Conversation conversation, List<Inbound> reading, Patience patience) {
+        TurnDraft draft = take(conversation, reading, patience);
+        effects.undoBeyond(draft);
+        commit(draft, reading);
+        return true;
+    }
+
+    private TurnDraft take(Conversation conversation, List<Inbound> reading, Patience patience) {
+        try {
+            return turns.take(conversation, reading, new Patience(true, patience.claimed(), true));
+        } catch (NotNow missing) {
+            throw new IllegalStateException("Nothing was missing", missing);
+        }
+    }
+
+    /** A commit that fails leaves its effects to the next run, which finds them by their keys or takes them back. */
+    private void commit(TurnDraft draft, List<Inbound> read) {
+        Commit commit = draft.commit(ids(read), Optional.empty());
+        if (conversations.commit(commit)) {
+            dispatch.handOver(draft.before(), commit.lines());
+        }
+    }
+
+    private static List<String> ids(List<Inbound> updates) {
+        return updates.stream().map(Inbound::id).toList();
+    }
+
+    private static boolean hasWaited(List<Inbound> reading) {
+        Instant newest = reading.getLast().at();
+        return Duration.between(newest, Instant.now()).compareTo(REST_OF_SENTENCE) >= 0;
+    }
+}

@@ -1,0 +1,81 @@
+package guanjia.conversations;
+
+import guanjia.delivery.Button;
+import guanjia.delivery.Content;
+import guanjia.dialogue.Say;
+import guanjia.dialogue.Text;
+import guanjia.directory.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the bot speaks in one conversation: its language, and what every message may name (estate, hotline, greeting).
+ *
+ * @param wording all messages
+ * @param language the reader's
+ * @param fields what every message may name
+ */
+record Voice(Wording wording, Language language, Map<String, String> fields) {
+    /** Labels up to so many columns (a Chinese character takes two) share a row on a phone. */
+    private static final int NARROW = 12;
+
+    private static final int BUTTONS_A_ROW = 3;
+
+    Voice in(Language other) {
+        return new Voice(wording, other, fields);
+    }
+
+    String words(Text text) {
+        return wording.say(language, text, fields);
+    }
+
+    String words(String key, Map<String, ?> args) {
+        return words(Text.of(key, args));
+    }
+
+    String words(String key) {
+        return words(Text.of(key));
+    }
+
+    /** A message of the engine as it leaves. */
+    Content content(Say say) {
+        List<Button> buttons = say.choices().stream()
+                .map(choice -> new Button(words(choice.label()), choice.token()))
+                .toList();
+        return new Content(words(shortened(say)), rows(buttons), say.asksContact());
+    }
+
+    private Text shortened(Say say) {
+        return say.brief() && say.text() instanceof Text.Message message && wording.has(message.key() + ".brief")
+                ? Text.of(message.key() + ".brief", message.args())
+                : say.text();
+    }
+
+    /** Short labels side by side, long ones each on a row. */
+    static List<List<Button>> rows(List<Button> buttons) {
+        List<List<Button>> rows = new ArrayList<>();
+        List<Button> row = new ArrayList<>();
+        for (Button button : buttons) {
+            boolean fits = row.size() < BUTTONS_A_ROW
+                    && width(button) <= NARROW
+                    && row.stream().allMatch(other -> width(other) <= NARROW);
+            if (!fits && !row.isEmpty()) {
+                rows.add(row);
+                row = new ArrayList<>();
+            }
+            row.add(button);
+        }
+        if (!row.isEmpty()) {
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static int width(Button button) {
+        return button.label()
+                .codePoints()
+                .map(c -> Character.isIdeographic(c) ? 2 : 1)
+                .sum();
+    }
+}

@@ -1,0 +1,37 @@
+package guanjia.conversations;
+
+import com.github.houbb.opencc4j.util.ZhConverterUtil;
+import guanjia.directory.Language;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tells the language of a message where its characters do. Many Chinese words look alike in both scripts: those tell nothing new. */
+final class WrittenLanguage {
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+    /** Two words, or one that isn't an abbreviation: "ok", "3A" and "wifi" are written in every language. */
+    private static final Pattern ENGLISH = Pattern.compile("[a-zA-Z']{2,}[^a-zA-Z']+[a-zA-Z']{2,}|\\b[a-zA-Z]{5,}\\b");
+
+    private WrittenLanguage() {}
+
+    /**
+     * @param text what was written
+     * @param current the language until now
+     * @return empty when nothing tells it from the current one
+     */
+    static Optional<Language> of(String text, Language current) {
+        if (HAN.matcher(text).find()) {
+            return chinese(text, current);
+        }
+        return ENGLISH.matcher(text).find() ? Optional.of(Language.EN) : Optional.empty();
+    }
+
+    private static Optional<Language> chinese(String text, Language current) {
+        boolean traditional = !ZhConverterUtil.toSimple(text).equals(text);
+        boolean simplified = !ZhConverterUtil.toTraditional(text).equals(text);
+        if (traditional != simplified) {
+            return Optional.of(traditional ? Language.ZH_HANT : Language.ZH_HANS);
+        }
+        return current == Language.EN ? Optional.of(Language.ZH_HANS) : Optional.empty();
+    }
+}
