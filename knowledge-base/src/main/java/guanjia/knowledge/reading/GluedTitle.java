@@ -26,7 +26,13 @@ record GluedTitle(How how, String title, String body) {
         GUESSED
     }
 
+    private static final int SURELY_ALONE = 12;
     private static final int LONGEST_ALONE = 28;
+    private static final int LONGEST_SEEN = 14;
+
+    /** Beyond this many characters a title that was only inferred may have eaten a sentence's start: the body keeps all. */
+    private static final int SURELY_SEEN = 8;
+
     private static final int LONGEST_GUESS = 24;
     private static final Pattern CLAUSE = Pattern.compile("[^,,。;;::!!??((\\s]{2,}");
 
@@ -37,9 +43,9 @@ record GluedTitle(How how, String title, String body) {
 
     static GluedTitle of(String rest, Set<String> promised) {
         return promised(rest, promised)
-                .or(() -> alone(rest))
-                .or(() -> repeated(rest))
-                .or(() -> opening(rest))
+                .or(() -> alone(rest, SURELY_ALONE))
+                .or(() -> seen(rest))
+                .or(() -> alone(rest, LONGEST_ALONE))
                 .orElseGet(() -> guessed(rest));
     }
 
@@ -50,29 +56,34 @@ record GluedTitle(How how, String title, String body) {
                 .map(title -> new GluedTitle(How.PROMISED, title, body(rest, title.length())));
     }
 
-    private static Optional<GluedTitle> alone(String rest) {
+    private static Optional<GluedTitle> alone(String rest, int longest) {
         String title = rest.replaceFirst("[::]$", "");
-        boolean alone = title.length() <= LONGEST_ALONE && !title.matches(".*[。;;,,!!??::].*");
+        boolean alone = title.length() <= longest && !title.matches(".*[。;;,,!!??::].*|.*、");
         return alone && !title.isEmpty() ? Optional.of(new GluedTitle(How.ALONE, title, "")) : Optional.empty();
     }
 
-    /** 会所服务会所每天……: the text takes its subject up from the title. */
-    private static Optional<GluedTitle> repeated(String rest) {
+    private static Optional<GluedTitle> seen(String rest) {
         Matcher clause = CLAUSE.matcher(rest);
-        int limit = clause.lookingAt() ? Math.min(clause.end(), LONGEST_GUESS) : 0;
-        for (int length = 4; length < limit; length++) {
-            if (rest.startsWith(rest.substring(0, 2), length)) {
-                return Optional.of(new GluedTitle(How.SEEN, rest.substring(0, length), body(rest, length)));
-            }
+        int limit = clause.lookingAt() ? Math.min(clause.end(), LONGEST_SEEN) : 0;
+        Matcher opening = OPENING.matcher(rest);
+        int opened = opening.lookingAt() ? opening.end(1) : Integer.MAX_VALUE;
+        int end = Math.min(opened, subjectTakenUp(rest, limit));
+        if (end == Integer.MAX_VALUE) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        String body = end <= SURELY_SEEN || end == opened ? body(rest, end) : rest;
+        return Optional.of(new GluedTitle(How.SEEN, rest.substring(0, end), body));
     }
 
-    private static Optional<GluedTitle> opening(String rest) {
-        Matcher opening = OPENING.matcher(rest);
-        return opening.lookingAt()
-                ? Optional.of(new GluedTitle(How.SEEN, opening.group(1), body(rest, opening.end(1))))
-                : Optional.empty();
+    /** 会所服务会所每天……: where the text takes a word of its title up again. */
+    private static int subjectTakenUp(String rest, int limit) {
+        for (int end = 4; end + 2 <= limit; end++) {
+            int before = rest.indexOf(rest.substring(end, end + 2));
+            if (before >= 0 && before + 2 <= end) {
+                return end;
+            }
+        }
+        return Integer.MAX_VALUE;
     }
 
     private static GluedTitle guessed(String rest) {

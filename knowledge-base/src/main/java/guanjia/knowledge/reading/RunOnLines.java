@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Splits lines into which several numbered items ran together. A mark inside a line counts only if it continues or opens a series. */
 final class RunOnLines {
@@ -16,12 +17,18 @@ final class RunOnLines {
     private final List<String> lines;
     private final Map<String, Integer> reached = new HashMap<>();
 
-    private RunOnLines(List<String> lines) {
+    private final Set<String> promised;
+
+    private RunOnLines(List<String> lines, Set<String> promised) {
         this.lines = lines;
+        this.promised = promised;
     }
 
-    static List<String> split(List<String> lines) throws UnreadableHandbook {
-        return new RunOnLines(lines).split();
+    /**
+     * @param promised titles that the table of contents names: a mark before one always counts
+     */
+    static List<String> split(List<String> lines, Set<String> promised) throws UnreadableHandbook {
+        return new RunOnLines(lines, promised).split();
     }
 
     private List<String> split() throws UnreadableHandbook {
@@ -64,6 +71,9 @@ final class RunOnLines {
         if (mark.rest().matches("(?s)[的规規所中第至到和与與及].*") || mark.rest().isEmpty()) {
             return false;
         }
+        if (promised.stream().anyMatch(mark.rest()::startsWith)) {
+            return true;
+        }
         boolean continues = reached.getOrDefault(key(mark), -1) + 1 == mark.number();
         return continues || (mark.number() == 1 && secondFollows(mark, line, at, index));
     }
@@ -93,8 +103,8 @@ final class RunOnLines {
             return true;
         }
         char before = line.charAt(at - 1);
-        boolean inNumber =
-                Character.isDigit(before) || before == '.' || before == '/' || before == '-' || before == ':';
+        boolean joint = "./-:".indexOf(before) >= 0 && at > 1 && Character.isDigit(line.charAt(at - 2));
+        boolean inNumber = Character.isDigit(before) || joint;
         boolean inChinese = "第一二三四五六七八九十".indexOf(before) >= 0 && "((".indexOf(line.charAt(at)) < 0;
         boolean inWord = before < 0x80 && Character.isLetter(before);
         return !inNumber && !inChinese && !inWord;

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Numbered lines that count on from each other under one common line. Either all of them are headings or all are list items. */
 final class Series {
-    private static final double MOST = 0.6;
+    private static final double LEAST_LIKE = 0.5;
     private static final int LARGEST_HOLE = 3;
     private final Optional<Member> parent;
     private final List<Member> members = new ArrayList<>();
@@ -81,7 +81,7 @@ final class Series {
     private boolean isOfHeadings() {
         boolean structural = members.getFirst().marker.kind().ordinal() <= Marker.Kind.ARTICLE.ordinal();
         long like = members.stream().filter(Member::looksLikeHeading).count();
-        return structural || like >= MOST * members.size();
+        return structural || like >= LEAST_LIKE * members.size();
     }
 
     /** The series that are open at the current line, outermost first. */
@@ -133,7 +133,9 @@ final class Series {
 
         /** A new series stands under the last item, except that one which doesn't begin at 1 replaces its like. */
         private Series openBelow(Marker marker) {
-            if (marker.number() > 1 || marker.kind().ordinal() <= Marker.Kind.PART.ordinal()) {
+            if (marker.kind() == Marker.Kind.CHAPTER) {
+                open.clear();
+            } else if (marker.number() > 1 || marker.kind() == Marker.Kind.PART) {
                 open.stream()
                         .filter(series -> series.members.getLast().marker.kind() == marker.kind())
                         .findFirst()

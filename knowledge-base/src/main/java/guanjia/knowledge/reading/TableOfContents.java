@@ -46,7 +46,8 @@ record TableOfContents(Set<String> titles, List<String> lines) {
         Matcher word = WORD.matcher(line);
         int from = word.find() ? word.end() : 0;
         int begin = from > 0 ? word.start() : firstMark(line).orElse(0);
-        int end = Math.max(endOfPages(line, from, titles), from > 0 ? endOfPlain(line, from, titles) : -1);
+        int end = Math.max(
+                endOfPages(line, Math.max(from, begin), titles), from > 0 ? endOfPlain(line, from, titles) : -1);
         return end < 0 ? List.of(line) : List.of(line.substring(0, begin), line.substring(end));
     }
 

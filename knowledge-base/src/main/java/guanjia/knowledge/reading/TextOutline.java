@@ -65,13 +65,14 @@ final class TextOutline {
         if (!shaped || index + 1 >= lines.size()) {
             return false;
         }
-        boolean begins = index == 0
-                || lines.get(index - 1).isEmpty()
-                || Lines.endsSentence(lines.get(index - 1))
-                || Lines.isPageNumber(lines.get(index - 1));
-        String next = lines.get(index + 1);
-        boolean apart = next.isEmpty() && (index == 0 || begins);
-        return begins && (apart || (next.length() > line.length() && next.startsWith(line)));
+        String before = index == 0 ? "" : lines.get(index - 1);
+        boolean begins = before.isEmpty() || Lines.endsSentence(before) || Lines.isPageNumber(before);
+        String below = lines.stream()
+                .skip(index + 1L)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+        return below.startsWith(line) || (begins && lines.get(index + 1).isEmpty());
     }
 
     private String withoutTitle(String line) {
@@ -81,12 +82,12 @@ final class TextOutline {
                 rest = rest.substring(title.text().length());
             }
         }
-        return rest.isEmpty() ? "" : rest;
+        return rest;
     }
 
     private void items(List<String> manual, Set<String> promised) throws UnreadableHandbook {
         series.closeAll();
-        for (String line : BrokenLines.joined(RunOnLines.split(manual))) {
+        for (String line : BrokenLines.joined(RunOnLines.split(manual, promised))) {
             Optional<Marker> marker = Marker.at(line);
             if (marker.isPresent()) {
                 items.add(new Item.Numbered(series.add(marker.get(), line, promised)));
