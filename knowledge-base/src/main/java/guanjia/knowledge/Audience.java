@@ -15,4 +15,14 @@ public enum Audience {
     public boolean mayRead(Audience writtenFor) {
         return writtenFor.ordinal() <= ordinal();
     }
+
+    /** Reads a handbook's own word for its audience; one that nobody knows is taken for {@link #STAFF}, so that nothing leaks. */
+    static Audience of(String written) {
+        return switch (written.strip().toLowerCase(java.util.Locale.ROOT)) {
+            case "", "everyone", "everybody", "all", "public", "所有人", "公开", "全部" -> EVERYBODY;
+            case "residents", "resident", "住户", "居民", "租户", "tenants" -> RESIDENTS;
+            case "owners", "owner", "业主" -> OWNERS;
+            default -> STAFF;
+        };
+    }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * then add values.
  */
 final class Lines {
-    private static final String ROOT = "/guanjia/knowledge/language/";
+    private static final String ROOT = "/guanjia/knowledge/";
 
     private Lines() {}
 
@@ -28,7 +28,8 @@ final class Lines {
                     .map(String::strip)
                     .filter(value -> !value.isEmpty())
                     .toList();
-            read.merge(key, values, (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
+            read.merge(
+                    key, values, (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
         });
         return read;
     }
@@ -57,6 +58,6 @@ final class Lines {
     }
 
     private static Stream<String> meaningful(String file) {
-        return text(file).lines().filter(line -> !line.isBlank() && !line.startsWith("#"));
+        return text("language/" + file).lines().filter(line -> !line.isBlank() && !line.startsWith("#"));
     }
 }

@@ -18,7 +18,8 @@ final class Normaliser {
     /** @param dialect written word → spoken words of any script; replaced longest first */
     Normaliser(Map<String, List<String>> dialect) {
         dialect.forEach((written, spoken) -> spoken.forEach(word -> this.dialect.put(plain(word), written)));
-        this.longest = this.dialect.keySet().stream().mapToInt(String::length).max().orElse(0);
+        this.longest =
+                this.dialect.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
     static Normaliser standard() {

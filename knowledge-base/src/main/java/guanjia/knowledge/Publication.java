@@ -4,9 +4,14 @@ import java.util.List;
 
 /** What became of a file. */
 public sealed interface Publication {
-    /** It is in force. @param warnings what a person should look at, e.g. a table that couldn't be read; English, for staff */
+    /** It is in force. @param warnings what a person should look at, e.g. a table that couldn't be read; simplified Chinese */
     record Published(Handbook handbook, List<String> warnings) implements Publication {}
 
-    /** It can't be read; what was in force stays. @param reason for staff, without the file's content */
-    record Unreadable(String reason) implements Publication {}
+    /**
+     * It can't be read; what was in force stays.
+     *
+     * @param code stable, e.g. {@code handbook-too-large}
+     * @param reason a sentence for staff in simplified Chinese, without the file's content
+     */
+    record Unreadable(String code, String reason) implements Publication {}
 }

@@ -34,8 +34,9 @@ final class Terms {
 
     /** The product's own list with an estate's entries on top. */
     static Terms of(Normaliser normaliser, Map<String, List<String>> own) {
-        Set<String> ignored = Set.copyOf(
-                Lines.lists("ignored-words.txt").values().stream().flatMap(List::stream).toList());
+        Set<String> ignored = Set.copyOf(Lines.lists("ignored-words.txt").values().stream()
+                .flatMap(List::stream)
+                .toList());
         return new Terms(normaliser, List.of(Lines.lists("glossary.txt"), own), ignored);
     }
 
@@ -51,7 +52,8 @@ final class Terms {
     Asked read(String text, Predicate<String> known) {
         String normal = normaliser.normal(text);
         boolean anyHan = HAN.matcher(normal).find();
-        List<String> tokens = TOKEN.matcher(normal).results().map(found -> found.group()).toList();
+        List<String> tokens =
+                TOKEN.matcher(normal).results().map(found -> found.group()).toList();
         StringBuilder search = new StringBuilder();
         Set<String> unmatched = new LinkedHashSet<>();
         int matched = 0;
@@ -105,7 +107,8 @@ final class Terms {
             if (token.isBlank() && !words.isEmpty()) {
                 continue;
             }
-            if (!Character.isLetterOrDigit(token.charAt(0)) || HAN.matcher(token).find()) {
+            if (!Character.isLetterOrDigit(token.charAt(0))
+                    || HAN.matcher(token).find()) {
                 break;
             }
             words.add(token);
@@ -119,7 +122,8 @@ final class Terms {
 
     /** Plural and verb endings off, each word: "fees" and "parking" as "fee" and "park". */
     private static String stemmed(String words) {
-        return String.join(" ", Stream.of(words.split("[\\s-]+")).map(Terms::stem).toList());
+        return String.join(
+                " ", Stream.of(words.split("[\\s-]+")).map(Terms::stem).toList());
     }
 
     private static String stem(String word) {

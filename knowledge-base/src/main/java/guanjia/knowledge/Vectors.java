@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -31,13 +31,17 @@ final class Vectors {
         this.embedder = embedder;
     }
 
-    /** The vectors of these texts, in their order. */
-    List<float[]> of(List<String> texts) {
-        Map<String, String> textOfKey = new LinkedHashMap<>();
-        texts.forEach(text -> textOfKey.put(key(text), text));
-        Map<String, float[]> known = find(new ArrayList<>(textOfKey.keySet()));
-        textOfKey.forEach((key, text) -> known.computeIfAbsent(key, missing -> embed(missing, text)));
-        return texts.stream().map(text -> known.get(key(text))).toList();
+    /** The vector of each of these texts; what isn't stored is embedded and stored. */
+    Map<String, float[]> of(Collection<String> texts) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        texts.forEach(text -> keys.computeIfAbsent(text, Vectors::key));
+        Map<String, float[]> known = find(List.copyOf(keys.values()));
+        Map<String, float[]> vectors = new HashMap<>();
+        keys.forEach((text, key) -> {
+            float[] stored = known.get(key);
+            vectors.put(text, stored != null ? stored : embed(key, text));
+        });
+        return vectors;
     }
 
     private Map<String, float[]> find(List<String> keys) {
@@ -58,13 +62,13 @@ final class Vectors {
         return vector;
     }
 
-    private static byte[] packed(float[] vector) {
+    static byte[] packed(float[] vector) {
         ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
         bytes.asFloatBuffer().put(vector);
         return bytes.array();
     }
 
-    private static float[] unpacked(Binary bytes) {
+    static float[] unpacked(Binary bytes) {
         float[] vector = new float[bytes.length() / Float.BYTES];
         ByteBuffer.wrap(bytes.getData()).asFloatBuffer().get(vector);
         return vector;

@@ -1,0 +1,107 @@
+package guanjia.knowledge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Danger, person, private data, notice, request, talk, handbook: in this order. */
+final class Answering implements KnowledgeBase {
+    private static final int SUGGESTIONS = 3;
+
+    private final Shelf shelf;
+    private final StandardReadings readings;
+    private final NoticeBoard board;
+    private final Finding finding;
+    private final Wordsmith wordsmith;
+    private final Unanswered unanswered;
+
+    Answering(
+            Shelf shelf,
+            StandardReadings readings,
+            NoticeBoard board,
+            Finding finding,
+            Wordsmith wordsmith,
+            Unanswered unanswered) {
+        this.shelf = shelf;
+        this.readings = readings;
+        this.board = board;
+        this.finding = finding;
+        this.wordsmith = wordsmith;
+        this.unanswered = unanswered;
+    }
+
+    @Override
+    public Answer answer(Question question) {
+        Snapshot snapshot = shelf.of(question.estate());
+        Optional<Emergency> emergency = readings.emergency(question.text());
+        if (emergency.isPresent()) {
+            return urgent(question, emergency.get(), snapshot);
+        }
+        Index index = snapshot.readableBy(question.audience());
+        Asked asked = snapshot.terms().read(question.text(), index.lexical()::knows);
+        return readings.first(asked.normal())
+                .map(Answer::of)
+                .or(() -> board.about(asked.normal(), question, snapshot.notices())
+                        .map(notice -> NoticeBoard.answer(notice, question)))
+                .or(() -> readings.then(asked.normal()).map(Answer::of))
+                .orElseGet(() -> fromHandbook(question, asked, snapshot, index));
+    }
+
+    private Answer urgent(Question question, Emergency emergency, Snapshot snapshot) {
+        Index index = snapshot.readableBy(question.audience());
+        return finding.instruction(emergency, snapshot, index)
+                .map(section -> {
+                    String text = finding.extract(section, emergency.sign(), question.longest(), index);
+                    return Answer.of(emergency, text, List.of(section.entry().cited(Extract.quote(text))));
+                })
+                .orElseGet(() -> Answer.of(emergency, "", List.of()));
+    }
+
+    private Answer fromHandbook(Question question, Asked asked, Snapshot snapshot, Index index) {
+        List<Finding.Result> results = finding.find(asked, snapshot, index);
+        List<Finding.Result> good =
+                results.stream().filter(Finding.Result::answers).toList();
+        Optional<Answer> worded = wordsmith.word(question, asked, results);
+        if (worded.isPresent()) {
+            return worded.get();
+        }
+        if (good.isEmpty()) {
+            unanswered.note(question, asked, results.getFirst().found());
+            return Answer.notFound(confidence(results), suggestions(results));
+        }
+        return extract(question, good, index);
+    }
+
+    private Answer extract(Question question, List<Finding.Result> good, Index index) {
+        int room = good.size() > 1 && question.longest() < Question.SCREEN
+                ? question.longest() * 2 / 3
+                : question.longest();
+        LinkedHashSet<Indexed> sections = new LinkedHashSet<>();
+        good.forEach(result -> sections.add(result.section()));
+        List<String> texts = new ArrayList<>();
+        List<Citation> citations = new ArrayList<>();
+        for (Indexed section : sections) {
+            String words = good.stream()
+                    .filter(result -> result.section().equals(section))
+                    .map(Finding.Result::words)
+                    .reduce("", (a, b) -> a + " " + b);
+            String text = finding.extract(section, words.strip(), room, index);
+            texts.add(text);
+            citations.add(section.entry().cited(Extract.quote(text)));
+        }
+        return Answer.found(String.join("\n\n", texts), confidence(good), citations, Answer.Wording.EXTRACT);
+    }
+
+    private static double confidence(List<Finding.Result> results) {
+        return results.stream().mapToDouble(Finding.Result::confidence).min().orElse(0);
+    }
+
+    private static List<String> suggestions(List<Finding.Result> results) {
+        return results.stream()
+                .flatMap(result -> result.found().titles(SUGGESTIONS).stream())
+                .distinct()
+                .limit(SUGGESTIONS)
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package guanjia.knowledge;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Recognises a danger that exists now by rules alone: no store, no model, a few microseconds. Immutable. */
+final class Emergencies {
+    private final Map<Emergency.Kind, Sign> signs = new EnumMap<>(Emergency.Kind.class);
+    private final Pattern notNow;
+
+    Emergencies(Map<String, String> patterns) {
+        for (Emergency.Kind kind : Emergency.Kind.values()) {
+            signs.put(kind, Sign.of(patterns, kind.name()));
+        }
+        this.notNow = Sign.of(patterns, "all").not();
+    }
+
+    static Emergencies standard() {
+        return new Emergencies(Lines.patterns("emergencies.txt"));
+    }
+
+    /** @param normal normalised words */
+    Optional<Emergency> in(String normal) {
+        if (notNow.matcher(normal).find()) {
+            return Optional.empty();
+        }
+        for (Map.Entry<Emergency.Kind, Sign> each : signs.entrySet()) {
+            Optional<String> sign = each.getValue().in(normal);
+            if (sign.isPresent()) {
+                return Optional.of(new Emergency(each.getKey(), sign.get()));
+            }
+        }
+        return Optional.empty();
+    }
+}
