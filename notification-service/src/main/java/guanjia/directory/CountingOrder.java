@@ -16,6 +16,8 @@ final class CountingOrder {
 
     private static String padded(String name) {
         return NUMBER.matcher(name)
-                .replaceAll(found -> "0".repeat(Math.max(0, DIGITS - found.group().length())) + Matcher.quoteReplacement(found.group()));
+                .replaceAll(
+                        found -> "0".repeat(Math.max(0, DIGITS - found.group().length()))
+                                + Matcher.quoteReplacement(found.group()));
     }
 }

@@ -26,15 +26,21 @@ final class EstateDocuments {
                 .append("kind", estate.kind().name())
                 .append("timeZone", estate.timeZone().getId())
                 .append("currency", estate.currency().getCurrencyCode())
-                .append("languages", estate.languages().stream().map(Language::tag).toList());
+                .append(
+                        "languages",
+                        estate.languages().stream().map(Language::tag).toList());
         document.append("hotline", estate.phones().hotline())
                 .append("emergencyHotline", estate.phones().emergencyHotline())
-                .append("onCall", estate.phones().onCall().stream().map(PhoneNumber::e164).toList())
+                .append(
+                        "onCall",
+                        estate.phones().onCall().stream().map(PhoneNumber::e164).toList())
                 .append("officeHours", write(estate.hours().office()))
                 .append("handoffTarget", estate.hours().handoffTarget().toString())
                 .append("quiet", written(estate.hours().quiet()))
                 .append("smsFrom", estate.sms().from().orElse(null))
-                .append("smsCountries", estate.sms().countries().stream().sorted().toList());
+                .append(
+                        "smsCountries",
+                        estate.sms().countries().stream().sorted().toList());
         return document.append("selfApproval", estate.selfApproval())
                 .append("greetingUntil", estate.greetingUntil().name())
                 .append("sample", estate.sample());

@@ -46,8 +46,8 @@ record Homes(EstateCode estate, LocalDate today, Set<Column> columns, Set<Tenanc
 
     private Optional<Tenancy> meant(List<Tenancy> here, RegisterLine line, Predicate<Tenancy> role) {
         boolean past = line.until().filter(last -> last.isBefore(today)).isPresent();
-        Comparator<Tenancy> sameFromFirst =
-                Comparator.comparing(home -> !(line.from().isPresent() && line.from().equals(home.from())));
+        Comparator<Tenancy> sameFromFirst = Comparator.comparing(
+                home -> !(line.from().isPresent() && line.from().equals(home.from())));
         return here.stream()
                 .filter(role)
                 .filter(home -> !named.contains(home))
@@ -56,9 +56,7 @@ record Homes(EstateCode estate, LocalDate today, Set<Column> columns, Set<Tenanc
     }
 
     private static boolean mayHaveBegunWith(RegisterLine line, Tenancy home) {
-        return line.from().isEmpty()
-                || home.from().isEmpty()
-                || line.from().equals(home.from());
+        return line.from().isEmpty() || home.from().isEmpty() || line.from().equals(home.from());
     }
 
     private Found changed(List<Tenancy> homes, Tenancy old, RegisterLine line) {
@@ -73,8 +71,12 @@ record Homes(EstateCode estate, LocalDate today, Set<Column> columns, Set<Tenanc
     }
 
     private Found added(List<Tenancy> homes, RegisterLine line, List<Tenancy> here) {
-        boolean again = !here.isEmpty() && line.until().filter(last -> last.isBefore(today)).isEmpty();
-        Optional<LocalDate> from = line.from().or(() -> again && here.stream().allMatch(home -> home.hasEndedBy(today)) ? Optional.of(today) : Optional.empty());
+        boolean again = !here.isEmpty()
+                && line.until().filter(last -> last.isBefore(today)).isEmpty();
+        Optional<LocalDate> from = line.from()
+                .or(() -> again && here.stream().allMatch(home -> home.hasEndedBy(today))
+                        ? Optional.of(today)
+                        : Optional.empty());
         Tenancy home = new Tenancy(estate, line.unit(), line.role(), from, line.until());
         List<Tenancy> all = new ArrayList<>(homes);
         all.add(home);

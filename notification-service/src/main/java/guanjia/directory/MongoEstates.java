@@ -110,7 +110,8 @@ final class MongoEstates implements Estates {
     private Map<EstateCode, Estate> read() {
         Map<EstateCode, Estate> byCode = new LinkedHashMap<>();
         collection.find().map(EstateDocuments::read).into(new java.util.ArrayList<>()).stream()
-                .sorted(Comparator.comparing(Estate::name).thenComparing(estate -> estate.code().value()))
+                .sorted(Comparator.comparing(Estate::name)
+                        .thenComparing(estate -> estate.code().value()))
                 .forEach(estate -> byCode.put(estate.code(), estate));
         return java.util.Collections.unmodifiableMap(byCode);
     }

@@ -29,7 +29,8 @@ final class MongoResidents implements Residents {
 
     @Override
     public Optional<Resident> find(ResidentId id) {
-        return Optional.ofNullable(collection.find(new Document("_id", id.value())).first())
+        return Optional.ofNullable(
+                        collection.find(new Document("_id", id.value())).first())
                 .map(documents::read);
     }
 
@@ -52,7 +53,8 @@ final class MongoResidents implements Residents {
     public List<Resident> in(EstateCode estate, UnitRef unit) {
         return all(units.residentsOf(estate, unit)).stream()
                 .filter(resident -> resident.tenancies().stream()
-                        .anyMatch(home -> home.estate().equals(estate) && home.unit().equals(unit)))
+                        .anyMatch(home ->
+                                home.estate().equals(estate) && home.unit().equals(unit)))
                 .toList();
     }
 

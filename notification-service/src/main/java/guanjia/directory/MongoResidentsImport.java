@@ -49,7 +49,8 @@ final class MongoResidentsImport implements ResidentsImport {
 
     @Override
     public Outcome preview(Estate estate, byte[] file, Absent absent) {
-        return whenReadable(estate, file, absent, readable -> plan(estate, readable).take(readable, absent));
+        return whenReadable(
+                estate, file, absent, readable -> plan(estate, readable).take(readable, absent));
     }
 
     @Override
@@ -66,27 +67,33 @@ final class MongoResidentsImport implements ResidentsImport {
         });
     }
 
-    private static Outcome whenReadable(
-            Estate estate, byte[] file, Absent absent, Function<Readable, Outcome> use) {
+    private static Outcome whenReadable(Estate estate, byte[] file, Absent absent, Function<Readable, Outcome> use) {
         return switch (RegisterFile.read(file, estate)) {
             case Unreadable unreadable -> new Refused(unreadable.problem());
-            case Readable readable when readable.lines().isEmpty() && absent == Absent.END ->
-                new Refused(FileProblem.WOULD_END_EVERYBODY);
+            case Readable readable
+            when readable.lines().isEmpty() && absent == Absent.END -> new Refused(FileProblem.WOULD_END_EVERYBODY);
             case Readable readable -> use.apply(readable);
         };
     }
 
     private Register plan(Estate estate, Readable file) {
-        Set<String> phones =
-                file.lines().stream().map(RegisterLine::phone).distinct().map(documents::hash).collect(Collectors.toSet());
+        Set<String> phones = file.lines().stream()
+                .map(RegisterLine::phone)
+                .distinct()
+                .map(documents::hash)
+                .collect(Collectors.toSet());
         Set<String> taken = new HashSet<>();
         Set<String> wanted = new HashSet<>(units.residentsOf(estate.code()));
-        collection.find().projection(Projections.include("phoneHash")).batchSize(10_000).forEach(resident -> {
-            taken.add(resident.getString("_id"));
-            if (phones.contains(String.valueOf(resident.getString("phoneHash")))) {
-                wanted.add(resident.getString("_id"));
-            }
-        });
+        collection
+                .find()
+                .projection(Projections.include("phoneHash"))
+                .batchSize(10_000)
+                .forEach(resident -> {
+                    taken.add(resident.getString("_id"));
+                    if (phones.contains(String.valueOf(resident.getString("phoneHash")))) {
+                        wanted.add(resident.getString("_id"));
+                    }
+                });
         wanted.retainAll(taken);
         return new Register(estate, estate.today(clock.instant()), residents.all(wanted), seed -> freeId(seed, taken));
     }
@@ -108,9 +115,11 @@ final class MongoResidentsImport implements ResidentsImport {
             return true;
         }
         noteUnits(changed);
-        long replacements = changed.stream().filter(resident -> resident.version() > 0).count();
+        long replacements =
+                changed.stream().filter(resident -> resident.version() > 0).count();
         try {
-            List<WriteModel<Document>> writes = changed.stream().map(this::write).toList();
+            List<WriteModel<Document>> writes =
+                    changed.stream().map(this::write).toList();
             var result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
             return result.getMatchedCount() == replacements;
         } catch (MongoBulkWriteException e) {
@@ -131,10 +140,10 @@ final class MongoResidentsImport implements ResidentsImport {
 
     private void noteUnits(List<Resident> changed) {
         Map<EstateCode, Map<UnitRef, Set<String>>> byEstate = new HashMap<>();
-        changed.forEach(resident -> resident.tenancies().forEach(home -> byEstate.computeIfAbsent(
-                        home.estate(), estate -> new HashMap<>())
-                .computeIfAbsent(home.unit(), unit -> new HashSet<>())
-                .add(resident.id().value())));
+        changed.forEach(resident -> resident.tenancies()
+                .forEach(home -> byEstate.computeIfAbsent(home.estate(), estate -> new HashMap<>())
+                        .computeIfAbsent(home.unit(), unit -> new HashSet<>())
+                        .add(resident.id().value())));
         byEstate.forEach(units::note);
     }
 }

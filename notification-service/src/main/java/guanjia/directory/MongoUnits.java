@@ -23,24 +23,22 @@ final class MongoUnits implements Units {
     private final MongoCollection<Document> collection;
 
     MongoUnits(MongoDatabase database) {
-        Schema.bring(database, "directory.units", db -> db.getCollection("units")
-                .createIndex(new Document("estate", 1)));
+        Schema.bring(
+                database, "directory.units", db -> db.getCollection("units").createIndex(new Document("estate", 1)));
         this.collection = database.getCollection("units");
     }
 
     @Override
     public List<String> buildings(EstateCode estate) {
-        return all(estate)
-                .map(unit -> unit.getString("building"))
-                .into(new LinkedHashSet<>())
-                .stream()
+        return all(estate).map(unit -> unit.getString("building")).into(new LinkedHashSet<>()).stream()
                 .sorted(CountingOrder.OF_NAMES)
                 .toList();
     }
 
     @Override
     public List<UnitRef> of(EstateCode estate, String building) {
-        return all(estate).map(unit -> new UnitRef(unit.getString("building"), unit.getString("unit")))
+        return all(estate)
+                .map(unit -> new UnitRef(unit.getString("building"), unit.getString("unit")))
                 .into(new java.util.ArrayList<>())
                 .stream()
                 .filter(unit -> unit.building().equals(building))
@@ -50,7 +48,10 @@ final class MongoUnits implements Units {
 
     @Override
     public boolean exists(EstateCode estate, UnitRef unit) {
-        return collection.find(new Document("_id", ResidentDocuments.key(estate, unit))).first() != null;
+        return collection
+                        .find(new Document("_id", ResidentDocuments.key(estate, unit)))
+                        .first()
+                != null;
     }
 
     @Override

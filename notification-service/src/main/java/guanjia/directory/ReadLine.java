@@ -25,7 +25,8 @@ sealed interface ReadLine permits RegisterLine, ReadLine.Bad {
     record Cells(Map<Column, Integer> columns, List<String> values) {
         String get(Column column) {
             Integer at = columns.get(column);
-            String cell = at == null || at >= values.size() ? "" : values.get(at).strip();
+            String cell =
+                    at == null || at >= values.size() ? "" : values.get(at).strip();
             boolean guarded = cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0;
             return guarded ? cell.substring(1) : cell; // how spreadsheets and our own exports guard such cells
         }

@@ -46,8 +46,7 @@ final class Recognition {
         Map<UnitRef, List<Resident>> neighbours = neighbours(known, isOpen);
         for (RegisterLine line : lines) {
             ResidentId id = ids.computeIfAbsent(
-                    Who.of(line),
-                    who -> corrected(line, neighbours.getOrDefault(line.unit(), List.of()), claimed)
+                    Who.of(line), who -> corrected(line, neighbours.getOrDefault(line.unit(), List.of()), claimed)
                             .orElseGet(() -> newId.apply(who.phone().e164() + "|" + who.name())));
             claimed.add(id);
             roles.computeIfAbsent(new Place(id, line.unit()), place -> new HashSet<>())
@@ -86,15 +85,14 @@ final class Recognition {
                 .filter(isOpen)
                 .map(Tenancy::unit)
                 .distinct()
-                .forEach(unit -> byUnit.computeIfAbsent(unit, u -> new ArrayList<>())
-                        .add(resident)));
+                .forEach(unit ->
+                        byUnit.computeIfAbsent(unit, u -> new ArrayList<>()).add(resident)));
         return byUnit;
     }
 
     private static Optional<ResidentId> corrected(RegisterLine line, List<Resident> ofUnit, Set<ResidentId> claimed) {
-        List<Resident> free = ofUnit.stream()
-                .filter(person -> !claimed.contains(person.id()))
-                .toList();
+        List<Resident> free =
+                ofUnit.stream().filter(person -> !claimed.contains(person.id())).toList();
         return only(free.stream().filter(person -> person.phone().equals(Optional.of(line.phone()))))
                 .or(() -> only(free.stream().filter(person -> sameName(person.name(), line.name()))));
     }

@@ -71,8 +71,7 @@ final class Register {
         Resident old = after.get(who);
         Set<Tenancy> namedBefore = named.computeIfAbsent(who, id -> new HashSet<>());
         List<Tenancy> homes = old == null ? List.of() : old.tenancies();
-        Homes.Found found =
-                new Homes(estate.code(), today, columns, namedBefore).find(line, rolesThere, homes);
+        Homes.Found found = new Homes(estate.code(), today, columns, namedBefore).find(line, rolesThere, homes);
         namedBefore.add(found.home());
         Resident now = old == null ? fresh(line, who, found.all()) : updated(old, line, columns, found.all());
         after.put(who, now);

@@ -99,8 +99,8 @@ sealed interface RegisterFile {
                 }
             }
         }
-        boolean complete = List.of(Column.values()).stream()
-                .allMatch(column -> !column.isNeeded() || columns.containsKey(column));
+        boolean complete =
+                List.of(Column.values()).stream().allMatch(column -> !column.isNeeded() || columns.containsKey(column));
         return complete ? Optional.of(columns) : Optional.empty();
     }
 

@@ -18,4 +18,5 @@ record RegisterLine(
         Optional<LocalDate> from,
         Optional<LocalDate> until,
         Optional<String> salutation,
-        Set<String> tags) implements ReadLine {}
+        Set<String> tags)
+        implements ReadLine {}

@@ -35,7 +35,7 @@ final class ResidentDocuments {
                 stored.getLong("v"),
                 stored.getString("name"),
                 Optional.ofNullable(stored.getString("salutation")),
-                Optional.ofNullable(stored.get("phone", Binary.class)).map(sealed -> new PhoneNumber(secrets.unseal(sealed))),
+                Optional.ofNullable(stored.get("phone", Binary.class)).map(phone -> new PhoneNumber(secrets.unseal(phone))),
                 Language.of(stored.getString("language")).orElse(Language.ZH_HANS),
                 stored.getBoolean("languageChosen", false),
                 Set.copyOf(stored.getList("tags", String.class, List.of())),

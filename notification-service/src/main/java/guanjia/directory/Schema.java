@@ -33,9 +33,7 @@ public final class Schema {
         for (int next = done; next < steps.length; next++) {
             steps[next].apply(database);
             settings.updateOne(
-                    byName,
-                    new Document("$max", new Document("steps", next + 1)),
-                    new UpdateOptions().upsert(true));
+                    byName, new Document("$max", new Document("steps", next + 1)), new UpdateOptions().upsert(true));
         }
     }
 }

@@ -31,8 +31,7 @@ final class MongoAudit implements Audit {
     private @Nullable AuditEntry last;
 
     MongoAudit(MongoDatabase database, Clock clock) {
-        Schema.bring(database, "staff.audit", db -> db.getCollection("audit")
-                .createIndex(new Document("estate", 1)));
+        Schema.bring(database, "staff.audit", db -> db.getCollection("audit").createIndex(new Document("estate", 1)));
         this.collection = database.getCollection("audit");
         this.clock = clock;
     }
@@ -55,7 +54,8 @@ final class MongoAudit implements Audit {
 
     @Override
     public List<AuditEntry> latest(Optional<EstateCode> estate, int limit) {
-        Document where = estate.map(code -> new Document("estate", code.value())).orElseGet(Document::new);
+        Document where =
+                estate.map(code -> new Document("estate", code.value())).orElseGet(Document::new);
         return collection
                 .find(where)
                 .sort(new Document("_id", -1))

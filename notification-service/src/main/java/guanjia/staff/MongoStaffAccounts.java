@@ -81,8 +81,8 @@ final class MongoStaffAccounts implements StaffAccounts {
             return new TryLater(wait.get());
         }
         Document account = active(plain);
-        boolean right = passwords.matches(
-                password, Optional.ofNullable(account).map(stored -> stored.getString("password")));
+        boolean right =
+                passwords.matches(password, Optional.ofNullable(account).map(stored -> stored.getString("password")));
         if (account == null || !right) {
             return new Denied();
         }
@@ -110,8 +110,9 @@ final class MongoStaffAccounts implements StaffAccounts {
         return switch (create(new NewAccount(FIRST_ADMIN, "管理员", Role.ADMIN, Set.of()), password)) {
             case Created created -> created.password();
             case NotCreated not when not.reason() == Reason.LOGIN_TAKEN -> Optional.empty();
-            case NotCreated not -> throw new IllegalStateException(
-                    "GUANJIA_ADMIN_PASSWORD must have at least " + SHORTEST_PASSWORD + " characters");
+            case NotCreated not ->
+                throw new IllegalStateException(
+                        "GUANJIA_ADMIN_PASSWORD must have at least " + SHORTEST_PASSWORD + " characters");
         };
     }
 
@@ -121,7 +122,12 @@ final class MongoStaffAccounts implements StaffAccounts {
                     .append("login", member.login())
                     .append("name", member.name())
                     .append("role", member.role().name())
-                    .append("estates", member.estates().stream().map(EstateCode::value).sorted().toList())
+                    .append(
+                            "estates",
+                            member.estates().stream()
+                                    .map(EstateCode::value)
+                                    .sorted()
+                                    .toList())
                     .append("password", passwordHash)
                     .append("active", true));
             return true;
@@ -134,7 +140,9 @@ final class MongoStaffAccounts implements StaffAccounts {
     }
 
     private @Nullable Document active(String login) {
-        return collection.find(new Document("login", plain(login)).append("active", true)).first();
+        return collection
+                .find(new Document("login", plain(login)).append("active", true))
+                .first();
     }
 
     private boolean set(String login, Document changes) {

@@ -64,7 +64,9 @@ final class SignInLimits {
         Document counter = Objects.requireNonNull(counters.findOneAndUpdate(
                 new Document("_id", limit.key()),
                 new Document("$inc", new Document("tries", 1))
-                        .append("$setOnInsert", new Document("until", windowEnd(now).toEpochMilli())),
+                        .append(
+                                "$setOnInsert",
+                                new Document("until", windowEnd(now).toEpochMilli())),
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));
         return counter.getInteger("tries") <= limit.tries()
                 ? Optional.empty()

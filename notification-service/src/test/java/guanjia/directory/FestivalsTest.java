@@ -44,8 +44,7 @@ class FestivalsTest {
     @Test
     void findsASpringFestivalBetweenLateJanuaryAndLateFebruaryInEveryYear() {
         for (int year = 1950; year <= 2150; year++) {
-            assertThat(Festivals.springFestival(year))
-                    .isBetween(LocalDate.of(year, 1, 20), LocalDate.of(year, 2, 21));
+            assertThat(Festivals.springFestival(year)).isBetween(LocalDate.of(year, 1, 20), LocalDate.of(year, 2, 21));
         }
     }
 }

@@ -77,7 +77,8 @@ class GreetingsTest {
 
     private static String hello(Estate estate, LocalDate day) {
         ZoneId zone = estate.timeZone();
-        Instant noon = LocalDateTime.of(day, java.time.LocalTime.NOON).atZone(zone).toInstant();
+        Instant noon =
+                LocalDateTime.of(day, java.time.LocalTime.NOON).atZone(zone).toInstant();
         return Greetings.hello(estate, noon, Language.ZH_HANS);
     }
 }

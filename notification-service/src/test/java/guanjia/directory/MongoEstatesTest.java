@@ -30,8 +30,8 @@ class MongoEstatesTest {
     void showsItsOwnChangeAtOnce() {
         estates.save(SampleEstates.yihe());
         estates.all();
-        Estate renamed = SampleEstates.estate(
-                "yihe", "YH", "颐和苑", GreetingUntil.SEVENTH, "Asia/Shanghai", Optional.empty());
+        Estate renamed =
+                SampleEstates.estate("yihe", "YH", "颐和苑", GreetingUntil.SEVENTH, "Asia/Shanghai", Optional.empty());
         estates.save(renamed);
         assertThat(estates.all()).containsExactly(renamed);
     }
@@ -48,8 +48,8 @@ class MongoEstatesTest {
     @Test
     void keepsShortCodesUnique() {
         estates.save(SampleEstates.yihe());
-        Estate other = SampleEstates.estate(
-                "yinhu", "YH", "银湖", GreetingUntil.SEVENTH, "Asia/Shanghai", Optional.empty());
+        Estate other =
+                SampleEstates.estate("yinhu", "YH", "银湖", GreetingUntil.SEVENTH, "Asia/Shanghai", Optional.empty());
         assertThat(estates.save(other)).isEqualTo(Saved.SHORT_CODE_TAKEN);
         assertThat(estates.find(new EstateCode("yinhu"))).isEmpty();
         assertThat(estates.freeShortCode(new EstateCode("yinhu"))).isEqualTo("YHA");

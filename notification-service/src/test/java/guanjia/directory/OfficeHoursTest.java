@@ -57,8 +57,10 @@ class OfficeHoursTest {
     @Test
     void isOpenAllDay() {
         OfficeHours always = OfficeHours.daily(range("00:00-24:00"));
-        assertThat(always.isOpen(at(LocalDateTime.parse("2026-11-27T00:00")), ZONE)).isTrue();
-        assertThat(always.isOpen(at(LocalDateTime.parse("2026-11-27T23:59")), ZONE)).isTrue();
+        assertThat(always.isOpen(at(LocalDateTime.parse("2026-11-27T00:00")), ZONE))
+                .isTrue();
+        assertThat(always.isOpen(at(LocalDateTime.parse("2026-11-27T23:59")), ZONE))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -11,8 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhoneNumberTest {
     @ParameterizedTest
     @CsvSource({
-        "+85255501234, true", "+8617000012345, true", "+85255511234, false", "+8617000112345, false",
-        "+852555012345, false", "+8613800138000, false", "+861700001234, false"
+        "+85255501234, true",
+        "+8617000012345, true",
+        "+85255511234, false",
+        "+8617000112345, false",
+        "+852555012345, false",
+        "+8613800138000, false",
+        "+861700001234, false"
     })
     void knowsTheRangesOfSamples(String number, boolean sample) {
         assertThat(new PhoneNumber(number).isSample()).isEqualTo(sample);

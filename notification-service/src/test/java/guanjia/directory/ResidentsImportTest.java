@@ -101,7 +101,10 @@ class ResidentsImportTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-01-31, 2026-01-01, UNTIL_BEFORE_FROM", "2026-02-30, '', DATE", "yesterday, '', DATE", "'', soon, DATE"
+        "2026-01-31, 2026-01-01, UNTIL_BEFORE_FROM",
+        "2026-02-30, '', DATE",
+        "yesterday, '', DATE",
+        "'', soon, DATE"
     })
     void reportsBadDates(String from, String until, LineProblem problem) {
         String file = "building,unit,name,phone,role,language,from,until\n3,501,王芳,17000000001,owner,en,%s,%s\n"
@@ -111,7 +114,11 @@ class ResidentsImportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', EMPTY", "'building,unit,name,phone,role', COLUMNS_MISSING", "'name,building,unit,name,phone,role,language', COLUMNS_MISSING"})
+    @CsvSource({
+        "'', EMPTY",
+        "'building,unit,name,phone,role', COLUMNS_MISSING",
+        "'name,building,unit,name,phone,role,language', COLUMNS_MISSING"
+    })
     void refusesAFileWithoutItsColumns(String file, FileProblem problem) {
         assertThat(take(file)).isEqualTo(new Refused(problem));
     }
@@ -312,7 +319,9 @@ class ResidentsImportTest {
         assertThat(take(file)).isEqualTo(taken(20_000, 0, 0));
         long first = System.nanoTime();
         assertThat(take(file)).isEqualTo(taken(0, 0, 20_000));
-        System.out.printf("20,000 residents: first %d ms, again %d ms%n", (first - begin) / 1_000_000, (System.nanoTime() - first) / 1_000_000);
+        System.out.printf(
+                "20,000 residents: first %d ms, again %d ms%n",
+                (first - begin) / 1_000_000, (System.nanoTime() - first) / 1_000_000);
         assertThat(first - begin).isLessThan(20_000_000_000L);
     }
 
