@@ -2,39 +2,46 @@ package guanjia.infra;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import redis.embedded.RedisServer;
 
-/** A Redis and a MongoDB on disk, on loopback, for one process and those it tells the addresses. */
+/**
+ * A Redis and a MongoDB on disk, on loopback, for one process and those it tells the addresses. What was acknowledged is there again after the
+ * process was killed at any moment. Safe for use by several threads.
+ */
 public final class EmbeddedStores implements AutoCloseable {
+    private final DirectoryLock lock;
     private final EmbeddedMongo mongo;
-    private final RedisServer redis;
-    private final int mongoPort;
-    private final int redisPort;
+    private final EmbeddedRedis redis;
 
-    private EmbeddedStores(EmbeddedMongo mongo, RedisServer redis, int mongoPort, int redisPort) {
+    private EmbeddedStores(DirectoryLock lock, EmbeddedMongo mongo, EmbeddedRedis redis) {
+        this.lock = lock;
         this.mongo = mongo;
         this.redis = redis;
-        this.mongoPort = mongoPort;
-        this.redisPort = redisPort;
     }
 
-    /** Starts both on free ports, with their files under the directory given. */
+    /** Starts both on free ports; see {@link #start(StoresSettings)}. */
     public static EmbeddedStores start(Path dataDir) {
+        return start(StoresSettings.in(dataDir));
+    }
+
+    /**
+     * Starts both. A redis-server that a killed process left behind on this directory is ended first.
+     *
+     * @throws DataDirectoryInUse if another process has the directory
+     * @throws StoresNotStarted if one of them can't run here
+     */
+    public static EmbeddedStores start(StoresSettings settings) {
         try {
-            Files.createDirectories(dataDir);
-            EmbeddedMongo mongo = EmbeddedMongo.start(dataDir.resolve("mongodb.mv"), 0);
-            int redisPort = freePort();
-            RedisServer redis = RedisServer.newRedisServer()
-                    .port(redisPort)
-                    .bind("127.0.0.1")
-                    .setting("appendonly yes")
-                    .setting("dir " + dataDir.toAbsolutePath())
-                    .build();
-            redis.start();
-            return new EmbeddedStores(mongo, redis, mongo.port(), redisPort);
+            Files.createDirectories(settings.directory());
+            DirectoryLock lock = DirectoryLock.take(settings.directory());
+            try {
+                EmbeddedRedis redis = EmbeddedRedis.start(settings.directory().resolve("redis"), settings.redisPort());
+                return new EmbeddedStores(lock, mongo(settings, redis), redis);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,27 +49,35 @@ public final class EmbeddedStores implements AutoCloseable {
 
     /** The MongoDB's address, as {@code SPRING_MONGODB_URI} takes it. */
     public String mongoUri() {
-        return "mongodb://127.0.0.1:" + mongoPort + "/guanjia";
+        return "mongodb://127.0.0.1:" + mongo.port() + "/guanjia";
     }
 
     /** The Redis's address, as {@code SPRING_DATA_REDIS_URL} takes it. */
     public String redisUri() {
-        return "redis://127.0.0.1:" + redisPort;
+        return "redis://127.0.0.1:" + redis.port();
     }
 
+    /** Ends both after everything is written, and lets go of the directory. */
     @Override
     public void close() {
-        mongo.close();
         try {
-            redis.stop();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            mongo.close();
+        } finally {
+            try {
+                redis.close();
+            } finally {
+                lock.close();
+            }
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    private static EmbeddedMongo mongo(StoresSettings settings, EmbeddedRedis redis) {
+        try {
+            return EmbeddedMongo.start(
+                    settings.mongoInMemory() ? null : settings.directory().resolve("mongodb.mv"), settings.mongoPort());
+        } catch (RuntimeException e) {
+            redis.close();
+            throw e;
         }
     }
 }

@@ -20,6 +20,11 @@ final class StoreFile implements AutoCloseable {
     static final long SPACE_KEPT_FREE = 32L << 20;
 
     private static final int CACHE_MEGABYTES = 64;
+    private static final int PAGE_BYTES = 8 << 10;
+
+    /** Blocks that so many commits ago were needed are not written over, so that the last state that reached the disk is whole. */
+    private static final int VERSIONS_KEPT = 500;
+
     private static final long SPACE_CHECK_NANOS = 200_000_000;
 
     private final @Nullable Path path;
@@ -80,13 +85,14 @@ final class StoreFile implements AutoCloseable {
 
     private MVStore open() {
         MVStore.Builder builder = new MVStore.Builder()
+                .pageSplitSize(PAGE_BYTES)
                 .cacheSize(CACHE_MEGABYTES)
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .autoCompactFillRate(0);
         MVStore opened = (path == null ? builder : builder.fileName(path.toString())).open();
         opened.setRetentionTime(0);
-        opened.setVersionsToKeep(0);
+        opened.setVersionsToKeep(VERSIONS_KEPT);
         return opened;
     }
 

@@ -1,0 +1,67 @@
+package guanjia.infra;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Runs the embedded stores as their own process, for several processes on one machine, tests and measurements. Arguments:
+ * {@code --dir <directory> [--mongo-port <port>] [--redis-port <port>] [--memory]}. Prints one line that begins with {@code ready} and
+ * holds both addresses; SIGTERM writes everything and ends.
+ */
+public final class StoresMain {
+    private static final String USAGE =
+            "usage: --dir <directory> [--mongo-port <port>] [--redis-port <port>] [--memory]";
+
+    private StoresMain() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        EmbeddedStores stores;
+        try {
+            stores = EmbeddedStores.start(settings(List.of(arguments)));
+        } catch (DataDirectoryInUse | StoresNotStarted | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+            return;
+        }
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stores.close();
+            ended.countDown();
+        }));
+        System.out.println("ready " + stores.mongoUri() + " " + stores.redisUri());
+        ended.await();
+    }
+
+    private static StoresSettings settings(List<String> arguments) {
+        List<String> known = List.of("--dir", "--mongo-port", "--redis-port", "--memory");
+        boolean strange = arguments.stream().anyMatch(word -> word.startsWith("--") && !known.contains(word));
+        if (strange || !arguments.contains("--dir")) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        return new StoresSettings(
+                Path.of(value(arguments, "--dir", "")),
+                port(arguments, "--mongo-port"),
+                port(arguments, "--redis-port"),
+                arguments.contains("--memory"));
+    }
+
+    private static int port(List<String> arguments, String name) {
+        try {
+            return Integer.parseInt(value(arguments, name, "0"));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " must be a number; " + USAGE);
+        }
+    }
+
+    private static String value(List<String> arguments, String name, String otherwise) {
+        int at = arguments.indexOf(name);
+        if (at < 0) {
+            return otherwise;
+        }
+        if (at + 1 == arguments.size()) {
+            throw new IllegalArgumentException(name + " has no value; " + USAGE);
+        }
+        return arguments.get(at + 1);
+    }
+}
