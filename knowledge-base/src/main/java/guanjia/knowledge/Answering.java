@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Answering implements KnowledgeBase {
     private static final int SUGGESTIONS = 3;
 
-    private final Shelf shelf;
+    private final Snapshots snapshots;
     private final StandardReadings readings;
     private final NoticeBoard board;
     private final Finding finding;
@@ -17,13 +17,13 @@ final class Answering implements KnowledgeBase {
     private final Unanswered unanswered;
 
     Answering(
-            Shelf shelf,
+            Snapshots snapshots,
             StandardReadings readings,
             NoticeBoard board,
             Finding finding,
             Wordsmith wordsmith,
             Unanswered unanswered) {
-        this.shelf = shelf;
+        this.snapshots = snapshots;
         this.readings = readings;
         this.board = board;
         this.finding = finding;
@@ -33,7 +33,7 @@ final class Answering implements KnowledgeBase {
 
     @Override
     public Answer answer(Question question) {
-        Snapshot snapshot = shelf.of(question.estate());
+        Snapshot snapshot = snapshots.of(question.estate());
         Optional<Emergency> emergency = readings.emergency(question.text());
         if (emergency.isPresent()) {
             return urgent(question, emergency.get(), snapshot);
@@ -45,12 +45,12 @@ final class Answering implements KnowledgeBase {
                 .or(() -> board.about(asked.normal(), question, snapshot.notices())
                         .map(notice -> NoticeBoard.answer(notice, question)))
                 .or(() -> readings.then(asked.normal()).map(Answer::of))
-                .orElseGet(() -> fromHandbook(question, asked, snapshot, index));
+                .orElseGet(() -> fromHandbook(question, asked, index));
     }
 
     private Answer urgent(Question question, Emergency emergency, Snapshot snapshot) {
         Index index = snapshot.readableBy(question.audience());
-        return finding.instruction(emergency, snapshot, index)
+        return finding.instruction(emergency, index)
                 .map(section -> {
                     String text = finding.extract(section, emergency.sign(), question.longest(), index);
                     return Answer.of(emergency, text, List.of(section.entry().cited(Extract.quote(text))));
@@ -58,8 +58,8 @@ final class Answering implements KnowledgeBase {
                 .orElseGet(() -> Answer.of(emergency, "", List.of()));
     }
 
-    private Answer fromHandbook(Question question, Asked asked, Snapshot snapshot, Index index) {
-        List<Finding.Result> results = finding.find(asked, snapshot, index);
+    private Answer fromHandbook(Question question, Asked asked, Index index) {
+        List<Finding.Result> results = finding.find(asked, index);
         List<Finding.Result> good =
                 results.stream().filter(Finding.Result::answers).toList();
         Optional<Answer> worded = wordsmith.word(question, asked, results);

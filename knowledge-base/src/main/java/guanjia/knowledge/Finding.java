@@ -38,7 +38,7 @@ final class Finding {
     }
 
     /** One result, or two for two questions in one message of which at least one is answered. */
-    List<Result> find(Asked asked, Snapshot snapshot, Index index) {
+    List<Result> find(Asked asked, Index index) {
         List<String> split = asked.searchable() ? parts.of(asked.search()) : List.of(asked.search());
         Result whole = result(asked.search(), asked, index);
         if (split.size() == 1) {
@@ -66,7 +66,7 @@ final class Finding {
     }
 
     /** The handbook's own section on a danger, if there is one. */
-    Optional<Indexed> instruction(Emergency emergency, Snapshot snapshot, Index index) {
+    Optional<Indexed> instruction(Emergency emergency, Index index) {
         String words = instructions.getOrDefault(emergency.kind().name(), "紧急情况");
         Found found = index.search(words, embedder.question(words), search);
         return found.cosine() < 0.6

@@ -7,6 +7,7 @@ import guanjia.knowledge.reading.ReadHandbook;
 import guanjia.knowledge.reading.ReadSection;
 import guanjia.knowledge.reading.UnreadableHandbook;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,14 +48,14 @@ final class PublishedHandbooks implements Handbooks {
             int before = stored.find(estate, id)
                     .map(book -> book.handbook().version())
                     .orElse(0);
-            Book book = book(estate, id, fileName, read, before + 1);
+            Book book = book(estate, id, fileName, read, before + 1, clock.instant());
             if (stored.put(book)) {
                 return book.handbook();
             }
         }
     }
 
-    private Book book(String estate, String id, String fileName, ReadHandbook read, int version) {
+    static Book book(String estate, String id, String fileName, ReadHandbook read, int version, Instant published) {
         Audience audience = read.audience().map(Audience::of).orElse(Audience.EVERYBODY);
         Handbook handbook = new Handbook(
                 estate,
@@ -64,7 +65,7 @@ final class PublishedHandbooks implements Handbooks {
                 version,
                 read.sections().size(),
                 read.updated(),
-                clock.instant(),
+                published,
                 audience);
         return new Book(handbook, sections(read, audience));
     }
@@ -81,7 +82,7 @@ final class PublishedHandbooks implements Handbooks {
     }
 
     /** The file's name without its ending where that is fit for a URL, else its hash. */
-    private static String id(String fileName) {
+    static String id(String fileName) {
         String name = fileName.replaceFirst(".*[/\\\\]", "")
                 .replaceFirst("\\.[^.]*$", "")
                 .toLowerCase(Locale.ROOT);

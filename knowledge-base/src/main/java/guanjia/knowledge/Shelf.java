@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * The current snapshot of each estate, built when first asked for, swapped whole by one reference. Looks for changes by other processes
  * every {@link #LOOK_EVERY}. A rebuild that fails keeps the old one in place and is tried again at the next look.
  */
-final class Shelf implements AutoCloseable {
+final class Shelf implements Snapshots, AutoCloseable {
     /** Five seconds is promised; leaves time for building 2,000 sections from stored vectors. */
     static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
@@ -36,7 +36,8 @@ final class Shelf implements AutoCloseable {
         watch.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
     }
 
-    Snapshot of(String estate) {
+    @Override
+    public Snapshot of(String estate) {
         Place place = places.computeIfAbsent(estate, Place::new);
         Snapshot current = place.current;
         return current != null ? current : place.build(0);

@@ -30,7 +30,7 @@ final class StoredGaps {
                 .orElseGet(() -> estate + "/" + Vectors.hash(question).substring(0, 16));
         Document first = new Document("estate", estate)
                 .append("question", question)
-                .append("vector", new Binary(Vectors.packed(vector)))
+                .append("vector", new Binary(MongoVectors.packed(vector)))
                 .append("nearest", nearest)
                 .append("first", Date.from(at));
         Document change = new Document("$setOnInsert", first)
@@ -61,7 +61,7 @@ final class StoredGaps {
         for (Document each : stored.find(new Document("estate", estate))
                 .sort(new Document("last", -1))
                 .limit(LOOKED_THROUGH)) {
-            double cosine = Embedder.cosine(Vectors.unpacked(each.get("vector", Binary.class)), vector);
+            double cosine = Embedder.cosine(MongoVectors.unpacked(each.get("vector", Binary.class)), vector);
             if (cosine >= likeness) {
                 likeness = cosine;
                 best = each.getString("_id");

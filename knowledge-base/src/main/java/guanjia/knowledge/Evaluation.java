@@ -1,0 +1,111 @@
+package guanjia.knowledge;
+
+import guanjia.knowledge.reading.HandbookReaders;
+import guanjia.knowledge.reading.UnreadableHandbook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Runs questions over handbook files of a folder, one sub-folder an estate, without any store. */
+final class Evaluation {
+    private static final Instant ASKED = Instant.parse("2026-11-25T02:00:00Z");
+
+    private final Map<String, Snapshot> snapshots = new HashMap<>();
+    private final Finding finding;
+    private final Answering answering;
+
+    Evaluation(Path handbooks, KnowledgeSettings settings, Embedder embedder, VectorStore store)
+            throws IOException, UnreadableHandbook {
+        Vectors vectors = new Vectors(store, embedder);
+        Normaliser normaliser = Normaliser.standard();
+        for (Path estate : files(handbooks)) {
+            if (Files.isDirectory(estate)) {
+                Terms terms = Terms.of(normaliser, Map.of());
+                List<Indexed> sections = Indexed.all(entries(estate), vectors);
+                snapshots.put(estate.getFileName().toString(), new Snapshot(1, terms, List.of(), sections));
+            }
+        }
+        StandardReadings readings = new StandardReadings(
+                normaliser, Emergencies.standard(), Intents.standard(), Examples.standard(vectors), embedder);
+        this.finding = new Finding(embedder, settings.search(), settings.abstention());
+        this.answering = new Answering(
+                this::snapshot,
+                readings,
+                NoticeBoard.standard(),
+                finding,
+                Wordsmith.NONE,
+                (question, asked, nearest) -> {});
+    }
+
+    List<Tried> run(List<Trial> trials) {
+        return trials.stream().map(this::tried).toList();
+    }
+
+    private Tried tried(Trial trial) {
+        Question question = new Question(
+                trial.estate(),
+                Optional.empty(),
+                Audience.EVERYBODY,
+                trial.question(),
+                Locale.forLanguageTag("zh-Hans"),
+                ASKED,
+                Question.SCREEN);
+        long before = System.nanoTime();
+        Answer answer = answering.answer(question);
+        long nanos = System.nanoTime() - before;
+        Snapshot snapshot = snapshot(trial.estate());
+        Index index = snapshot.readableBy(Audience.EVERYBODY);
+        Asked asked = snapshot.terms().read(trial.question(), index.lexical()::knows);
+        List<Finding.Result> results = finding.find(asked, index);
+        Finding.Result first = results.getFirst();
+        List<String> places = results.size() == 1
+                ? places(first.found())
+                : Stream.concat(
+                                places(first.found()).stream().limit(1),
+                                places(results.getLast().found()).stream())
+                        .toList();
+        return new Tried(trial, places, first.found().cosine(), first.found().margin(), first.answers(), answer, nanos);
+    }
+
+    private Snapshot snapshot(String estate) {
+        return Optional.ofNullable(snapshots.get(estate))
+                .orElseThrow(() -> new IllegalArgumentException("No handbooks of the estate " + estate));
+    }
+
+    private static List<String> places(Found found) {
+        return found.hits().stream().map(hit -> Tried.place(hit.entry())).toList();
+    }
+
+    private static List<Entry> entries(Path estate) throws IOException, UnreadableHandbook {
+        HandbookReaders readers = new HandbookReaders();
+        List<Entry> entries = new ArrayList<>();
+        for (Path file : files(estate)) {
+            String name = file.getFileName().toString();
+            if (name.matches(".*\\.(md|txt|html|pdf|docx)")) {
+                StoredHandbooks.Book book = PublishedHandbooks.book(
+                        estate.getFileName().toString(),
+                        PublishedHandbooks.id(name),
+                        name,
+                        readers.read(name, Files.readAllBytes(file)),
+                        1,
+                        ASKED);
+                book.sections().forEach(section -> entries.add(new Entry(book.handbook(), section)));
+            }
+        }
+        return entries;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+}

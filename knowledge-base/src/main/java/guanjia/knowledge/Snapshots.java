@@ -1,0 +1,7 @@
+package guanjia.knowledge;
+
+/** The present snapshot of an estate. */
+@FunctionalInterface
+interface Snapshots {
+    Snapshot of(String estate);
+}

@@ -1,0 +1,40 @@
+package guanjia.knowledge;
+
+import java.util.List;
+
+/**
+ * What the knowledge base made of a question.
+ *
+ * @param places of the sections that search ranked, the best first, without any judgement on them
+ * @param cosine and margin: the raw signals
+ * @param sureAndFit whether the best section passed abstention and checks
+ * @param nanos how long the answer took
+ */
+record Tried(
+        Trial trial, List<String> places, double cosine, double margin, boolean sureAndFit, Answer answer, long nanos) {
+    boolean found(int among) {
+        return places.stream().limit(among).anyMatch(trial::cites);
+    }
+
+    boolean answered() {
+        return answer.outcome() == Outcome.ANSWERED;
+    }
+
+    boolean right() {
+        return answered() && trial.holdsAllFacts(answer.text());
+    }
+
+    long goodCitations() {
+        return answer.citations().stream()
+                .filter(citation -> trial.cites(place(citation)))
+                .count();
+    }
+
+    static String place(Citation citation) {
+        return citation.handbook() + " / " + String.join(" / ", citation.path());
+    }
+
+    static String place(Entry entry) {
+        return place(entry.cited(""));
+    }
+}
