@@ -1,6 +1,7 @@
 package guanjia.conversations;
 
 import com.mongodb.client.MongoDatabase;
+import guanjia.delivery.DeliveryGate;
 import guanjia.delivery.Notifications;
 import guanjia.dialogue.Dialogue;
 import guanjia.dialogue.EffectHandler;
@@ -11,12 +12,9 @@ import guanjia.knowledge.Readings;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConversationSettings.class)
 class ConversationConfiguration {
-    private static final int SWEEP_SECONDS = 5;
+    private static final Duration SWEEP = Duration.ofSeconds(5);
 
     @Bean
     Wording wording() {
@@ -101,15 +99,13 @@ class ConversationConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    ExecutorService turnThreads() {
-        return Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("turn-", 0).factory());
+    TurnThreads turnThreads() {
+        return new TurnThreads();
     }
 
-    @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService turnTimer() {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("turn-timer").factory());
+    @Bean
+    DeliveryGate outboxGate(Conversations conversations) {
+        return new OutboxGate(conversations);
     }
 
     @Bean
@@ -120,8 +116,7 @@ class ConversationConfiguration {
             MongoTranscript transcript,
             Notifications notifications,
             StatefulRedisConnection<String, String> conversationRedis,
-            ExecutorService turnThreads,
-            ScheduledExecutorService turnTimer) {
+            TurnThreads turnThreads) {
         String process = UUID.randomUUID().toString();
         return new TurnRunner(
                 conversations,
@@ -129,8 +124,7 @@ class ConversationConfiguration {
                 effects,
                 new Dispatch(conversations, transcript, notifications),
                 new Leases(conversationRedis.sync(), process),
-                turnThreads,
-                turnTimer);
+                turnThreads);
     }
 
     @Bean
@@ -180,10 +174,9 @@ class ConversationConfiguration {
             Estates estates,
             Wording wording,
             Clock clock,
-            ScheduledExecutorService turnTimer,
-            ExecutorService turnThreads) {
+            TurnThreads turnThreads) {
         Sweeper sweeper = new Sweeper(conversations, runner, notices, words, estates, wording, clock);
-        turnTimer.scheduleWithFixedDelay(() -> turnThreads.execute(sweeper::sweep), 1, SWEEP_SECONDS, TimeUnit.SECONDS);
+        turnThreads.runEvery(SWEEP, sweeper::sweep);
         return sweeper;
     }
 }

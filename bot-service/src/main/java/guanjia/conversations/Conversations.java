@@ -33,9 +33,10 @@ interface Conversations {
      * Lets lines out whose transcript and delivery are stored: takes them from the outbox. Bot lines only while no person has taken the
      * conversation since they were written (guarantee "humans win"), lines of staff always, emergencies always.
      *
+     * @param conversation as it was read; it is read again where it has changed since
      * @return numbers of the lines that may go; the others must not be sent
      */
-    List<Long> release(ConversationId id, List<Line> lines);
+    List<Long> release(Conversation conversation, List<Line> lines);
 
     /** Marks it as having nothing to do, if nothing has come since it was read. */
     void settle(Conversation conversation);

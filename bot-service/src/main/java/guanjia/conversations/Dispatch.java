@@ -32,7 +32,7 @@ final class Dispatch {
                 .flatMap(line -> line.lane().map(lane -> delivery(conversation, line, lane)).stream())
                 .toList();
         if (leaving.isEmpty()) {
-            conversations.release(conversation.id(), lines);
+            conversations.find(conversation.id()).ifPresent(current -> conversations.release(current, lines));
         } else {
             notifications.dispatch(leaving);
         }

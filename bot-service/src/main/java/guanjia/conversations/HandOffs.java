@@ -13,6 +13,9 @@ import java.util.Optional;
  * of another estate doesn't exist for them.
  */
 public interface HandOffs {
+    /** The longest reply, in characters; every channel carries it, in parts if need be. */
+    int LONGEST_REPLY = 4_000;
+
     /** Those who wait for a person, whom a call back is promised, who reported a danger, and those that a person has: most pressing first. */
     List<Chat> attention(StaffMember who);
 
@@ -28,7 +31,7 @@ public interface HandOffs {
     /** Takes a chat: exactly one person wins. Taking one's own again changes nothing. */
     Outcome takeOver(StaffMember who, ConversationId id);
 
-    /** Writes to the resident. Only who has the chat can. @param text not blank, at most 4,000 characters */
+    /** Writes to the resident. Only who has the chat can. @param text not blank, at most {@link #LONGEST_REPLY} characters */
     Outcome reply(StaffMember who, ConversationId id, String text);
 
     /** Gives a chat back to the bot, or ends the wait or the promise of a call back. Only who has it can, or anybody while nobody has. */

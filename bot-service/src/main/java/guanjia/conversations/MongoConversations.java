@@ -126,39 +126,33 @@ final class MongoConversations implements Conversations {
     }
 
     @Override
-    public List<Long> release(ConversationId id, List<Line> lines) {
-        Optional<Conversation> found = find(id);
-        if (found.isEmpty()) {
-            return List.of();
+    public List<Long> release(Conversation conversation, List<Line> lines) {
+        long epoch = conversation.standing().epoch();
+        Document sameStanding = byId(conversation.id()).append("epoch", epoch);
+        if (settles(conversation, lines, sameStanding)
+                || conversations.updateOne(sameStanding, pull(lines)).getMatchedCount() == 1) {
+            return lines.stream()
+                    .filter(line -> line.epoch() == epoch || line.outlivesTakeover())
+                    .map(Line::seq)
+                    .toList();
         }
-        long epoch = found.get().standing().epoch();
-        List<Line> allowed = lines.stream()
-                .filter(line -> line.epoch() == epoch || line.outlivesTakeover())
-                .toList();
-        Document pull = new Document(
-                "$pull",
-                new Document(
-                        "outbox",
-                        new Document(
-                                "seq",
-                                new Document(
-                                        "$in", lines.stream().map(Line::seq).toList()))));
-        Document sameStanding = byId(id).append("epoch", epoch);
-        Document atRest = new Document(sameStanding)
-                .append("arrivals", found.get().traffic().arrivals());
-        boolean restful = found.get().traffic().inbox().isEmpty()
-                && found.get().traffic().outbox().size() <= lines.size();
-        if (restful
-                && conversations
-                                .updateOne(atRest, new Document(pull).append("$set", new Document("work", false)))
-                                .getMatchedCount()
-                        == 1) {
-            return numbers(allowed);
+        return find(conversation.id()).map(changed -> release(changed, lines)).orElseGet(List::of);
+    }
+
+    /** Takes the last lines out and marks the conversation as having nothing to do, if nothing has come since it was read. */
+    private boolean settles(Conversation conversation, List<Line> lines, Document sameStanding) {
+        Traffic traffic = conversation.traffic();
+        if (!traffic.inbox().isEmpty() || traffic.outbox().size() > lines.size()) {
+            return false;
         }
-        if (conversations.updateOne(sameStanding, pull).getMatchedCount() == 1) {
-            return numbers(allowed);
-        }
-        return release(id, lines);
+        Document atRest = new Document(sameStanding).append("arrivals", traffic.arrivals());
+        Document change = pull(lines).append("$set", new Document("work", false));
+        return conversations.updateOne(atRest, change).getMatchedCount() == 1;
+    }
+
+    private static Document pull(List<Line> lines) {
+        List<Long> numbers = lines.stream().map(Line::seq).toList();
+        return new Document("$pull", new Document("outbox", new Document("seq", new Document("$in", numbers))));
     }
 
     @Override
@@ -228,10 +222,6 @@ final class MongoConversations implements Conversations {
                 .limit(limit)
                 .map(ConversationDocuments::read)
                 .into(new ArrayList<>());
-    }
-
-    private static List<Long> numbers(List<Line> lines) {
-        return lines.stream().map(Line::seq).toList();
     }
 
     private static long lastSeq(List<Line> lines, long before) {

@@ -22,7 +22,6 @@ import java.util.function.Function;
 final class StaffHandOffs implements HandOffs {
     private static final int LIST = 100;
     private static final int LINES = 500;
-    private static final int LONGEST_REPLY = 4_000;
 
     private final Conversations conversations;
     private final MongoTranscript transcript;

@@ -5,9 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,26 +23,22 @@ final class TurnRunner {
     private final Effects effects;
     private final Dispatch dispatch;
     private final Leases leases;
-    private final ExecutorService threads;
-    private final ScheduledExecutorService later;
+    private final TurnThreads threads;
     private final OneAtATime door = new OneAtATime();
 
-    /** @param threads virtual ones @param later for what waits a moment; its tasks only start others */
     TurnRunner(
             Conversations conversations,
             Turns turns,
             Effects effects,
             Dispatch dispatch,
             Leases leases,
-            ExecutorService threads,
-            ScheduledExecutorService later) {
+            TurnThreads threads) {
         this.conversations = conversations;
         this.turns = turns;
         this.effects = effects;
         this.dispatch = dispatch;
         this.leases = leases;
         this.threads = threads;
-        this.later = later;
     }
 
     /**
@@ -66,7 +59,7 @@ final class TurnRunner {
             Commit commit = draft.commit(List.of(), Optional.of(update.id()));
             leaving = conversations.commit(commit);
             if (leaving) {
-                threads.execute(() -> leaveWith(current, commit.lines()));
+                threads.run(() -> leaveWith(current, commit.lines()));
             }
             return leaving;
         } catch (NotNow slow) {
@@ -90,11 +83,11 @@ final class TurnRunner {
 
     /** Reads what lies in the mailbox and hands over what lies in the outbox, in the background. */
     void schedule(ConversationId id) {
-        threads.execute(() -> work(id));
+        threads.run(() -> work(id));
     }
 
     private void scheduleRest(ConversationId id) {
-        later.schedule(() -> schedule(id), REST_OF_SENTENCE.toMillis(), TimeUnit.MILLISECONDS);
+        threads.runIn(REST_OF_SENTENCE, () -> work(id));
     }
 
     /** The same, now: until nothing is left. Errors are logged; the sweeper comes back. */

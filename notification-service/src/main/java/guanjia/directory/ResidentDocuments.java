@@ -21,12 +21,20 @@ final class ResidentDocuments {
                 .append("v", resident.version() + 1)
                 .append("name", resident.name())
                 .append("salutation", resident.salutation().orElse(null))
-                .append("phone", resident.phone().map(phone -> secrets.seal(phone.e164())).orElse(null))
+                .append(
+                        "phone",
+                        resident.phone()
+                                .map(phone -> secrets.seal(phone.e164()))
+                                .orElse(null))
                 .append("phoneHash", resident.phone().map(this::hash).orElse(null))
                 .append("language", resident.language().tag())
                 .append("languageChosen", resident.languageChosen())
                 .append("tags", resident.tags().stream().sorted().toList())
-                .append("tenancies", resident.tenancies().stream().map(ResidentDocuments::write).toList());
+                .append(
+                        "tenancies",
+                        resident.tenancies().stream()
+                                .map(ResidentDocuments::write)
+                                .toList());
     }
 
     Resident read(Document stored) {
@@ -35,7 +43,8 @@ final class ResidentDocuments {
                 stored.getLong("v"),
                 stored.getString("name"),
                 Optional.ofNullable(stored.getString("salutation")),
-                Optional.ofNullable(stored.get("phone", Binary.class)).map(phone -> new PhoneNumber(secrets.unseal(phone))),
+                Optional.ofNullable(stored.get("phone", Binary.class))
+                        .map(phone -> new PhoneNumber(secrets.unseal(phone))),
                 Language.of(stored.getString("language")).orElse(Language.ZH_HANS),
                 stored.getBoolean("languageChosen", false),
                 Set.copyOf(stored.getList("tags", String.class, List.of())),

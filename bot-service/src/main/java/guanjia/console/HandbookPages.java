@@ -1,0 +1,75 @@
+package guanjia.console;
+
+import guanjia.directory.Estate;
+import guanjia.directory.EstateCode;
+import guanjia.directory.Estates;
+import guanjia.directory.Language;
+import guanjia.knowledge.Audience;
+import guanjia.knowledge.Handbook;
+import guanjia.knowledge.Handbooks;
+import guanjia.knowledge.Section;
+import guanjia.knowledge.reading.HandbookPage;
+import guanjia.knowledge.reading.PlacedSection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The page that a citation opens. Only what is written for everybody; what isn't doesn't exist here. */
+@RestController
+class HandbookPages {
+    private final Estates estates;
+    private final Handbooks handbooks;
+
+    HandbookPages(Estates estates, Handbooks handbooks) {
+        this.estates = estates;
+        this.handbooks = handbooks;
+    }
+
+    @GetMapping("/handbook/{estate}/{handbook}")
+    ResponseEntity<String> page(
+            @PathVariable String estate,
+            @PathVariable String handbook,
+            @RequestHeader(name = "Accept-Language", defaultValue = "zh-Hans") String languages) {
+        Optional<Estate> known = EstateCode.parse(estate).flatMap(estates::find);
+        Optional<Handbook> found =
+                known.flatMap(here -> handbooks.find(here.code().value(), handbook));
+        List<PlacedSection> sections = found
+                .map(book -> handbooks.sections(book.estate(), book.id(), Audience.EVERYBODY))
+                .orElseGet(List::of)
+                .stream()
+                .map(HandbookPages::placed)
+                .toList();
+        if (sections.isEmpty()) {
+            return ResponseEntity.notFound().build();
+        }
+        Handbook book = found.orElseThrow();
+        String html = new HandbookPage(
+                        known.orElseThrow().name(), book.title(), book.updated(), sections, reader(languages))
+                .render();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+                .body(html);
+    }
+
+    @GetMapping(HandbookPage.STYLE_PATH)
+    ResponseEntity<String> style() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/css;charset=UTF-8"))
+                .body(HandbookPage.style());
+    }
+
+    private static PlacedSection placed(Section section) {
+        return new PlacedSection(section.path(), section.title(), section.text(), section.anchor());
+    }
+
+    private static Locale reader(String languages) {
+        String first = languages.split("[,;]")[0];
+        return Language.of(first).orElse(Language.ZH_HANS).locale();
+    }
+}

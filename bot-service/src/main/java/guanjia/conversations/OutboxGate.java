@@ -1,0 +1,46 @@
+package guanjia.conversations;
+
+import guanjia.delivery.Delivery;
+import guanjia.delivery.DeliveryGate;
+import guanjia.delivery.FailureReason;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Humans win: takes a line out of the conversation's outbox just before it is sent, and stops one of the bot's if a person has taken the
+ * conversation since it was said. A line that is out already was let go before a crash.
+ */
+final class OutboxGate implements DeliveryGate {
+    private final Conversations conversations;
+
+    OutboxGate(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    @Override
+    public Verdict check(Delivery delivery) {
+        return delivery.conversation()
+                .map(ConversationId::new)
+                .flatMap(conversations::find)
+                .map(conversation -> check(conversation, delivery))
+                .orElseGet(Verdict.Go::new);
+    }
+
+    private Verdict check(Conversation conversation, Delivery delivery) {
+        List<Line> outbox = conversation.traffic().outbox();
+        Optional<Line> found = outbox.stream()
+                .filter(line -> line.id(conversation.id()).equals(delivery.id()))
+                .findFirst();
+        if (found.isEmpty()) {
+            return new Verdict.Go();
+        }
+        Line line = found.get();
+        List<Line> settled = outbox.stream()
+                .filter(other -> other.seq() == line.seq()
+                        || other.seq() < line.seq() && other.lane().isEmpty())
+                .toList();
+        return conversations.release(conversation, settled).contains(line.seq())
+                ? new Verdict.Go()
+                : new Verdict.Drop(FailureReason.EXPIRED);
+    }
+}
