@@ -112,10 +112,18 @@ record RedisProcess(ProcessHandle process, int port) {
     }
 
     private static boolean isRedisOn(int port, ProcessHandle process) {
-        return process.info()
-                .commandLine()
-                .filter(line -> line.contains("redis-server") && line.contains(":" + port))
-                .isPresent();
+        String line = commandLine(process);
+        return line.contains("redis-server") && line.contains(":" + port);
+    }
+
+    /** Redis writes its address over its command line, which the platform's process information then can't take apart any more. */
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+                    .replace('\0', ' ');
+        } catch (IOException e) {
+            return process.info().commandLine().orElse("");
+        }
     }
 
     private static boolean same(Path one, Path other) {
