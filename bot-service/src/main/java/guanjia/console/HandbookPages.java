@@ -6,10 +6,9 @@ import guanjia.directory.Estates;
 import guanjia.directory.Language;
 import guanjia.knowledge.Audience;
 import guanjia.knowledge.Handbook;
+import guanjia.knowledge.HandbookHtml;
 import guanjia.knowledge.Handbooks;
 import guanjia.knowledge.Section;
-import guanjia.knowledge.reading.HandbookPage;
-import guanjia.knowledge.reading.PlacedSection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,33 +38,23 @@ class HandbookPages {
         Optional<Estate> known = EstateCode.parse(estate).flatMap(estates::find);
         Optional<Handbook> found =
                 known.flatMap(here -> handbooks.find(here.code().value(), handbook));
-        List<PlacedSection> sections = found
-                .map(book -> handbooks.sections(book.estate(), book.id(), Audience.EVERYBODY))
-                .orElseGet(List::of)
-                .stream()
-                .map(HandbookPages::placed)
-                .toList();
+        List<Section> sections = found.map(book -> handbooks.sections(book.estate(), book.id(), Audience.EVERYBODY))
+                .orElseGet(List::of);
         if (sections.isEmpty()) {
             return ResponseEntity.notFound().build();
         }
-        Handbook book = found.orElseThrow();
-        String html = new HandbookPage(
-                        known.orElseThrow().name(), book.title(), book.updated(), sections, reader(languages))
-                .render();
+        String html = HandbookHtml.page(
+                found.orElseThrow(), sections, known.orElseThrow().name(), reader(languages));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
                 .body(html);
     }
 
-    @GetMapping(HandbookPage.STYLE_PATH)
+    @GetMapping(HandbookHtml.STYLE_PATH)
     ResponseEntity<String> style() {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/css;charset=UTF-8"))
-                .body(HandbookPage.style());
-    }
-
-    private static PlacedSection placed(Section section) {
-        return new PlacedSection(section.path(), section.title(), section.text(), section.anchor());
+                .body(HandbookHtml.style());
     }
 
     private static Locale reader(String languages) {

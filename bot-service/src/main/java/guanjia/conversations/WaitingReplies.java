@@ -59,7 +59,6 @@ final class WaitingReplies {
             return;
         }
         draft.standing(draft.standing().backToBot(scene.now()));
-        draft.say(Content.text(scene.voice().words("person.cancelled")), Lane.REPLY, scene.now());
         engine.comeBack(draft, scene, patience);
     }
 

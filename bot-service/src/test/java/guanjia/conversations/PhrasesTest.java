@@ -1,0 +1,54 @@
+package guanjia.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import guanjia.directory.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PhrasesTest {
+    private final Phrases phrases = Phrases.load();
+
+    @ParameterizedTest
+    @CsvSource({
+        "人工, PERSON",
+        "请帮我转人工吧！, PERSON",
+        "有人嗎？, PERSON",
+        "Can I talk to a human, PERSON",
+        "搵真人, PERSON",
+        "取消, CANCEL",
+        "算了吧, CANCEL",
+        "never mind, CANCEL",
+        "换小区, ESTATE",
+        "切換房屋, ESTATE",
+        "换语言, LANGUAGE",
+        "English please, ENGLISH",
+        "繁體中文, TRADITIONAL",
+        "菜单, MENU",
+        "谢谢！, THANKS",
+        "你好, GREETING",
+        "Hello!, GREETING",
+        "上一步, BACK",
+        "?, HELP"
+    })
+    void readsAWish(String message, Phrase wish) {
+        assertThat(phrases.wish(message)).contains(wish);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"取消预约要收费吗", "人工草坪能踢球吗", "会所前台电话是多少", "怎么换门禁卡", "停车费多少"})
+    void takesNoQuestionForAWish(String message) {
+        assertThat(phrases.wish(message)).isEmpty();
+    }
+
+    @Test
+    void tellsTheLanguageOnlyWhereCharactersDo() {
+        assertThat(WrittenLanguage.of("電梯壞了", Language.ZH_HANS)).contains(Language.ZH_HANT);
+        assertThat(WrittenLanguage.of("电梯坏了", Language.ZH_HANT)).contains(Language.ZH_HANS);
+        assertThat(WrittenLanguage.of("你好", Language.ZH_HANT)).isEmpty();
+        assertThat(WrittenLanguage.of("When is the gym open?", Language.ZH_HANS))
+                .contains(Language.EN);
+        assertThat(WrittenLanguage.of("ok 3A", Language.ZH_HANS)).isEmpty();
+    }
+}

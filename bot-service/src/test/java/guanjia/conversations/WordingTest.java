@@ -1,0 +1,59 @@
+package guanjia.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import guanjia.dialogue.Messages;
+import guanjia.directory.Language;
+import guanjia.knowledge.Emergency;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WordingTest {
+    private static final Pattern FIELD = Pattern.compile("\\{[a-zA-Z-]+}");
+
+    private final Wording wording = Wording.load();
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyLanguageHasEveryMessage(Language language) {
+        assertThat(wording.all(language).keySet())
+                .isEqualTo(wording.all(Language.ZH_HANS).keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyLanguageNamesTheSameFields(Language language) {
+        wording.all(Language.ZH_HANS).forEach((key, template) -> assertThat(
+                        fields(wording.all(language).get(key)))
+                .as(key)
+                .isEqualTo(fields(template)));
+    }
+
+    @Test
+    void theEnginesMessagesAreAllThere() {
+        assertThat(wording.all(Language.ZH_HANS)).containsKeys(Messages.all().toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Emergency.Kind.class)
+    void everyDangerHasThreeLinesOfSafetyWords(Emergency.Kind kind) {
+        String key = "emergency." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        for (Language language : Language.values()) {
+            assertThat(wording.all(language).get(key).lines())
+                    .as(key + language)
+                    .hasSize(3);
+        }
+    }
+
+    private static TreeSet<String> fields(String template) {
+        return FIELD.matcher(template)
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
