@@ -30,7 +30,10 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole product on real stores, spoken to the way Telegram and other systems speak to it; Telegram itself is WireMock. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        // Named here so that nothing embedded starts; the addresses come from the test below.
+        properties = {"spring.mongodb.uri=mongodb://set-below", "spring.data.redis.url=redis://set-below"})
 class ProductTest {
     private static final WireMockServer TELEGRAM =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
