@@ -2,6 +2,8 @@ package guanjia.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -68,15 +70,19 @@ class EmergenciesTest {
 
     @Test
     void takesLessThanAMillisecond() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         List<String> words = List.of("泳池几点关门?月租车位多少钱?", "我被困在电梯里了", "x".repeat(500), "水".repeat(500));
-        for (int i = 0; i < 300; i++) {
-            words.forEach(this::read);
+        long best = Long.MAX_VALUE;
+        // Processor time, and the best of several rounds: neighbours on the machine and the compiler's warm-up aren't
+        // the rule's cost.
+        for (int round = 0; round < 8; round++) {
+            long before = threads.getCurrentThreadCpuTime();
+            for (int i = 0; i < 100; i++) {
+                words.forEach(this::read);
+            }
+            best = Math.min(best, (threads.getCurrentThreadCpuTime() - before) / 400);
         }
-        long before = System.nanoTime();
-        for (int i = 0; i < 100; i++) {
-            words.forEach(this::read);
-        }
-        assertThat((System.nanoTime() - before) / 400).isLessThan(1_000_000);
+        assertThat(best).isLessThan(1_000_000);
     }
 
     private Optional<Emergency> read(String words) {
