@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
@@ -16,8 +17,9 @@ import java.util.stream.StreamSupport;
  *
  * @param language zh-Hans, zh-Hant, en or mixed
  * @param kind what is tried, e.g. simple, near-miss, far, adversarial
- * @param expect ANSWERED, NOT_FOUND, REQUEST or EMERGENCY
- * @param sections "handbook / heading / heading" of each section that is needed; any order
+ * @param expect the right outcome; asking for others' data is NOT_FOUND with that intent, as over the REST API
+ * @param sections "handbook / heading / heading" of each section that answers
+ * @param needs groups of them, of each of which an answer cites one; empty when any one section will do
  * @param facts what a right answer holds; alternatives of one fact divided by {@code |}
  * @param intent the right intent, or empty
  */
@@ -29,6 +31,7 @@ record Trial(
         String question,
         Outcome expect,
         List<String> sections,
+        List<List<String>> needs,
         List<String> facts,
         String intent) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,25 +46,31 @@ record Trial(
     private static Trial of(String line) {
         try {
             JsonNode read = JSON.readTree(line);
+            String intent = read.path("intent").asText("");
             return new Trial(
                     read.path("id").asText(),
                     read.path("estate").asText(),
                     read.path("language").asText(),
                     read.path("kind").asText(),
                     read.path("question").asText(),
-                    Outcome.valueOf(read.path("expect").asText().toUpperCase(Locale.ROOT)),
-                    texts(read.path("sections")),
-                    texts(read.path("facts")),
-                    read.path("intent").asText(""));
+                    intent.equals(Intent.PRIVATE_DATA.name())
+                            ? Outcome.NOT_FOUND
+                            : Outcome.valueOf(read.path("outcome").asText()),
+                    each(read.path("gold"), Trial::place),
+                    each(read.path("needs"), group -> each(group, Trial::place)),
+                    each(read.path("facts"), JsonNode::asText),
+                    intent.equals("null") ? "" : intent);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not a question in JSON: " + line, e);
         }
     }
 
-    private static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
+    private static String place(JsonNode gold) {
+        return gold.path("handbook").asText() + " / " + gold.path("section").asText();
+    }
+
+    private static <T> List<T> each(JsonNode array, Function<JsonNode, T> read) {
+        return StreamSupport.stream(array.spliterator(), false).map(read).toList();
     }
 
     boolean isAnswerable() {
@@ -76,6 +85,17 @@ record Trial(
     }
 
     boolean cites(String place) {
+        return among(sections, place);
+    }
+
+    /** Whether these places hold all that is needed. */
+    boolean suffice(List<String> places) {
+        return needs.isEmpty()
+                ? places.stream().anyMatch(this::cites)
+                : needs.stream().allMatch(group -> places.stream().anyMatch(place -> among(group, place)));
+    }
+
+    private static boolean among(List<String> sections, String place) {
         return sections.stream().anyMatch(section -> squeezed(section).equals(squeezed(place)));
     }
 

@@ -21,7 +21,8 @@ record Tried(
     }
 
     boolean right() {
-        return answered() && trial.holdsAllFacts(answer.text());
+        List<String> cited = answer.citations().stream().map(Tried::place).toList();
+        return answered() && trial.holdsAllFacts(answer.text()) && trial.suffice(cited);
     }
 
     long goodCitations() {
