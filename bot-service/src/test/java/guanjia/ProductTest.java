@@ -75,7 +75,7 @@ class ProductTest {
     void answersFromTheHandbookWithItsSource() throws Exception {
         int chat = begin();
         write(chat, "游泳池几点关门?");
-        hears(chat, "21:00", "📖", "游泳池");
+        hears(chat, "21:00", "出处：", "游泳池");
     }
 
     @Test
