@@ -7,7 +7,10 @@ import io.lettuce.core.RedisClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The stores that tests of all modules run on: one embedded pair a JVM, or external ones named by {@code -Dstores.mongodb} and
@@ -45,9 +48,23 @@ public final class TestStores {
 
     private static EmbeddedStores startEmbedded() {
         try {
-            EmbeddedStores stores = EmbeddedStores.start(Files.createTempDirectory("guanjia-test-stores"));
-            Runtime.getRuntime().addShutdownHook(new Thread(stores::close));
+            Path directory = Files.createTempDirectory("guanjia-test-stores");
+            EmbeddedStores stores = EmbeddedStores.start(directory);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stores.close();
+                delete(directory);
+            }));
             return stores;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -74,7 +74,7 @@ class RedisAwayTest {
                 .toList());
 
         await().atMost(ofSeconds(10)).until(() -> arrived.size() == 4);
-        assertThat(arrived).containsExactly("first", "alarm0", "alarm1", "alarm2");
+        assertThat(arrived).startsWith("first").containsExactlyInAnyOrder("first", "alarm0", "alarm1", "alarm2");
         List<Long> times = List.copyOf(arrivedAt);
         assertThat(times.get(3) - times.get(1)).isGreaterThanOrEqualTo(1900);
         server = server();
