@@ -3,6 +3,7 @@ package guanjia.infra;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class StoreFile implements AutoCloseable {
     private volatile MVStore store;
     private volatile CommitGroup commits;
     private volatile long spaceChecked = System.nanoTime() - SPACE_CHECK_NANOS;
-    private volatile boolean space = true;
+    private volatile long space = Long.MAX_VALUE;
     private boolean closed;
 
     /** @param path the file, created if absent; without one everything is in memory and ends with the process */
@@ -49,11 +50,32 @@ final class StoreFile implements AutoCloseable {
         return commits;
     }
 
+    /** What is read while a command runs stays in the file until it ends, however many commits come meanwhile. */
+    <T> T reading(Supplier<T> command) {
+        MVStore used = store;
+        MVStore.TxCounter version = used.registerVersionUsage();
+        try {
+            return command.get();
+        } finally {
+            used.deregisterVersionUsage(version);
+        }
+    }
+
+    /** Whether writes can be taken. */
     boolean hasSpace() {
+        return space() > SPACE_KEPT_FREE;
+    }
+
+    /** Whether what is alive can be written again so that the rest becomes free: the space kept free is there for that too. */
+    boolean hasSpaceToTidyUp() {
+        return space() > SPACE_KEPT_FREE / 2;
+    }
+
+    private long space() {
         long now = System.nanoTime();
         if (path != null && now - spaceChecked > SPACE_CHECK_NANOS) {
             spaceChecked = now;
-            space = usable(path) > SPACE_KEPT_FREE;
+            space = usable(path);
         }
         return space;
     }

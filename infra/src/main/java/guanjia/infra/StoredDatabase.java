@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -21,10 +22,13 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
     private static final String ENTRIES = "index.";
 
     private final MVStore store;
+    private final LongAdder examined;
 
-    StoredDatabase(String name, MVStore store, CursorRegistry cursors) {
+    /** @param examined counts the documents that queries look at */
+    StoredDatabase(String name, MVStore store, CursorRegistry cursors, LongAdder examined) {
         super(name, cursors);
         this.store = store;
+        this.examined = examined;
         initializeNamespacesAndIndexes();
     }
 
@@ -39,7 +43,7 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
 
     @Override
     protected MongoCollection<Key> openOrCreateCollection(String name, CollectionOptions options) {
-        return new StoredCollection(this, name, options, documentsOf(name), cursorRegistry);
+        return new StoredCollection(this, name, options, documentsOf(name), cursorRegistry, examined);
     }
 
     @Override
