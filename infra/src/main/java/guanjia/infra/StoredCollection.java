@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredCollection extends AbstractMongoCollection<Key> {
     private final MVMap<Key, StoredDocument> documents;
     private final LongAdder examined;
+    private final ThreadLocal<@Nullable Document> firstMatch = new ThreadLocal<>();
     private volatile List<SearchableIndex> searchable = List.of();
     private boolean changesOnlyTheFirst;
 
@@ -80,6 +82,24 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         QueryResult result = matchDocumentsFromStream(counted, query, orderBy, skip, limit, 0, projection);
         return new QueryResult(
                 result.collectDocuments().stream().map(Document::cloneDeeply).toList());
+    }
+
+    /** Carries out a pipeline that reads this collection first, and of it only what its first stage matches. */
+    Document beginningWith(Document match, Supplier<Document> pipeline) {
+        firstMatch.set(match);
+        try {
+            return pipeline.get();
+        } finally {
+            firstMatch.remove();
+        }
+    }
+
+    /** What pipelines read. Copies: some stages change inner documents in place. */
+    @Override
+    public Stream<Document> queryAllAsStream() {
+        Document match = firstMatch.get();
+        firstMatch.remove(); // later stages may read this collection as a whole
+        return handleQueryAsStream(match == null ? new Document() : match).map(Document::cloneDeeply);
     }
 
     private Stream<Document> all() {
