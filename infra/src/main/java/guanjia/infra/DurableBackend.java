@@ -82,7 +82,7 @@ final class DurableBackend extends AbstractMongoBackend {
     }
 
     private Document write(Supplier<Document> command) {
-        if (!file.hasSpace()) {
+        if (!file.space().forWrites()) {
             throw new MongoServerError(OUT_OF_DISK_SPACE, "OutOfDiskSpace", "the disk of the data directory is full");
         }
         return meanwhileOpen(() -> file.commits().durably(() -> file.reading(command)));

@@ -26,10 +26,12 @@ final class EmbeddedRedis implements AutoCloseable {
     private static final int FREE_PORT_TRIES = 5;
 
     private final RedisProcess running;
+    private final RedisSpaceWatch watch;
     private final OptionalLong endedOrphan;
 
-    private EmbeddedRedis(RedisProcess running, OptionalLong endedOrphan) {
+    private EmbeddedRedis(RedisProcess running, RedisSpaceWatch watch, OptionalLong endedOrphan) {
         this.running = running;
+        this.watch = watch;
         this.endedOrphan = endedOrphan;
     }
 
@@ -43,7 +45,7 @@ final class EmbeddedRedis implements AutoCloseable {
         OptionalLong orphan = endOrphan(directory);
         Path binary = RedisBinary.find(directory.resolve("bin"));
         RedisProcess running = port == 0 ? onFreePort(binary, directory) : on(binary, directory, port);
-        return new EmbeddedRedis(running, orphan);
+        return new EmbeddedRedis(running, RedisSpaceWatch.start(directory, running.port()), orphan);
     }
 
     int port() {
@@ -58,6 +60,7 @@ final class EmbeddedRedis implements AutoCloseable {
     /** Ends the redis-server after it has written everything. */
     @Override
     public void close() {
+        watch.close();
         running.end();
     }
 

@@ -70,7 +70,7 @@ final class Housekeeper implements AutoCloseable {
     private void compact(FileStore<?> blocks, boolean quiet) {
         int alive = blocks.getChunksFillRate();
         if (blocks.size() > SMALL_FILE_BYTES
-                && file.hasSpaceToTidyUp()
+                && file.space().forTidyingUp()
                 && alive < (quiet ? ALIVE_WHEN_QUIET : ALIVE_UNDER_LOAD)) {
             boolean moved = file.store().compact(100, alive < FAR_BEHIND ? 4 * STEP_BYTES : STEP_BYTES);
             if (moved) {
