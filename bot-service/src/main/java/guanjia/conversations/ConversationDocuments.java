@@ -48,6 +48,7 @@ final class ConversationDocuments {
 
     static Document write(Talk talk) {
         return new Document("state", new Document(StateCodec.write(talk.state())))
+                .append("due", talk.due().map(Date::from).orElse(null))
                 .append("estate", talk.estate().map(EstateCode::value).orElse(null))
                 .append("language", talk.language().tag())
                 .append("chosen", talk.languageChosen())
@@ -93,6 +94,7 @@ final class ConversationDocuments {
     private static Talk talk(Document stored) {
         return new Talk(
                 StateCodec.read(stored.get("state", Document.class)),
+                Optional.ofNullable(stored.getDate("due")).map(Date::toInstant),
                 Optional.ofNullable(stored.getString("estate")).map(EstateCode::new),
                 Language.of(stored.getString("language")).orElse(Language.ZH_HANS),
                 stored.getBoolean("chosen", false),

@@ -12,6 +12,7 @@ import guanjia.dialogue.Question;
 import guanjia.dialogue.Say;
 import guanjia.dialogue.Text;
 import guanjia.dialogue.Turn;
+import guanjia.directory.Estate;
 import guanjia.directory.Estates;
 import guanjia.knowledge.Intent;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class EngineTurns {
     private static final String MENU = "dialogue.menu";
 
     private final Dialogue dialogue;
+    private final Silences silences;
     private final Set<String> flows;
     private final Effects effects;
     private final HandOffWords handOffs;
@@ -41,6 +43,7 @@ final class EngineTurns {
             Estates estates,
             Wording wording) {
         this.dialogue = dialogue;
+        this.silences = new Silences(dialogue);
         this.flows = Set.copyOf(flows);
         this.effects = effects;
         this.handOffs = handOffs;
@@ -101,7 +104,8 @@ final class EngineTurns {
                 }
             }
         }
-        draft.talk(draft.talk().in(turn.state()));
+        Optional<Estate> estate = draft.talk().estate().flatMap(estates::find);
+        draft.talk(draft.talk().in(turn.state(), silences.due(turn.state(), estate)));
         Scene after = rescene(draft, scene);
         joined(turn.messages(said), after).forEach(content -> draft.say(content, Lane.REPLY, after.now()));
     }

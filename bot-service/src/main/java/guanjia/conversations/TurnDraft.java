@@ -101,10 +101,6 @@ final class TurnDraft {
         return effects.size();
     }
 
-    boolean saysNothing() {
-        return lines.stream().noneMatch(line -> line.lane().isPresent());
-    }
-
     Conversations.Commit commit(List<String> done, Optional<String> direct) {
         List<Line> all = lines.stream()
                 .map(line -> line.who() == Who.BOT ? line.under(standing.epoch()) : line)

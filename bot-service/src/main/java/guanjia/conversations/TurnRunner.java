@@ -1,10 +1,11 @@
 package guanjia.conversations;
 
 import guanjia.conversations.Conversations.Commit;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,21 +25,25 @@ final class TurnRunner {
     private final Dispatch dispatch;
     private final Leases leases;
     private final TurnThreads threads;
+    private final Clock system;
     private final OneAtATime door = new OneAtATime();
 
+    /** @param system the system's clock */
     TurnRunner(
             Conversations conversations,
             Turns turns,
             Effects effects,
             Dispatch dispatch,
             Leases leases,
-            TurnThreads threads) {
+            TurnThreads threads,
+            Clock system) {
         this.conversations = conversations;
         this.turns = turns;
         this.effects = effects;
         this.dispatch = dispatch;
         this.leases = leases;
         this.threads = threads;
+        this.system = system;
     }
 
     /**
@@ -90,13 +95,22 @@ final class TurnRunner {
         threads.runIn(REST_OF_SENTENCE, () -> work(id));
     }
 
-    /** The same, now: until nothing is left. Errors are logged; the sweeper comes back. */
+    /** Hears a resident's silence, in the background. */
+    void scheduleSilence(ConversationId id) {
+        threads.run(() -> alone(id, this::hearSilence));
+    }
+
+    /** Reads and hands over now, until nothing is left. Errors are logged; the sweeper comes back. */
     void work(ConversationId id) {
+        alone(id, this::empty);
+    }
+
+    private void alone(ConversationId id, Consumer<ConversationId> what) {
         door.enter(id);
         try {
             if (leases.take(id)) {
                 try {
-                    empty(id);
+                    what.accept(id);
                 } finally {
                     leases.release(id);
                 }
@@ -105,6 +119,22 @@ final class TurnRunner {
             LOG.warn("A turn of conversation {} is put off", id, e);
         } finally {
             door.leave(id);
+        }
+    }
+
+    /** Words that lie in the mailbox break the silence themselves. */
+    private void hearSilence(ConversationId id) {
+        Optional<Conversation> quiet = conversations
+                .find(id)
+                .filter(conversation -> conversation.traffic().inbox().isEmpty());
+        if (quiet.isEmpty()) {
+            return;
+        }
+        try {
+            commit(turns.silence(quiet.get()), List.of());
+        } catch (RuntimeException e) {
+            quiet.get().talk().due().ifPresent(due -> conversations.putOff(quiet.get(), due.plus(Silences.PUT_OFF)));
+            throw e;
         }
     }
 
@@ -130,7 +160,7 @@ final class TurnRunner {
 
     private boolean turn(Conversation conversation) {
         List<Inbound> reading = conversation.traffic().toRead();
-        Patience patience = Patience.stored(hasWaited(reading));
+        Patience patience = Patience.stored(hasWaited(conversation));
         if (!conversation.traffic().claimed().isEmpty()) {
             return takeAgain(conversation, reading, patience.withClaim());
         }
@@ -185,8 +215,8 @@ final class TurnRunner {
         return updates.stream().map(Inbound::id).toList();
     }
 
-    private static boolean hasWaited(List<Inbound> reading) {
-        Instant newest = reading.getLast().at();
-        return Duration.between(newest, Instant.now()).compareTo(REST_OF_SENTENCE) >= 0;
+    /** By the system's clock and the latest arrival: providers' times and business time are no measure of waiting. */
+    private boolean hasWaited(Conversation conversation) {
+        return !system.instant().isBefore(conversation.traffic().touched().plus(REST_OF_SENTENCE));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 final class Turns {
     private final Dialogue dialogue;
+    private final Silences silences;
     private final Reader reader;
     private final Estates estates;
     private final Wording wording;
@@ -32,6 +33,7 @@ final class Turns {
             WaitingReplies waiting,
             Clock clock) {
         this.dialogue = dialogue;
+        this.silences = new Silences(dialogue);
         this.reader = reader;
         this.estates = estates;
         this.wording = wording;
@@ -112,14 +114,28 @@ final class Turns {
         return Scene.of(draft.before(), draft.talk(), estates, wording, now);
     }
 
-    /** A turn without words: a timer of the conversation went off. */
-    TurnDraft wake(Conversation conversation, Heard timer) throws NotNow {
+    /** A turn without words: the resident was asked something and says nothing. Changes at least when that is looked at again. */
+    TurnDraft silence(Conversation conversation) {
         TurnDraft draft = new TurnDraft(conversation);
-        bot.answer(
-                draft,
-                new Reading.Dialogue(timer),
-                scene(draft, clock.instant()),
-                Patience.stored(true).withClaim());
-        return draft;
+        Scene scene = scene(draft, clock.instant());
+        Talk talk = draft.talk();
+        if (draft.standing().needsAttention()) {
+            draft.talk(talk.in(talk.state(), Optional.of(scene.now().plus(Silences.PUT_OFF))));
+            return draft;
+        }
+        Optional<Heard> heard = silences.heard(talk.state(), scene);
+        draft.talk(talk.in(talk.state(), silences.due(talk.state(), scene.estate())));
+        try {
+            if (heard.isPresent()) {
+                bot.answer(
+                        draft,
+                        new Reading.Dialogue(heard.get()),
+                        scene,
+                        Patience.stored(true).withClaim());
+            }
+            return draft;
+        } catch (NotNow missing) {
+            throw new IllegalStateException("Silence needs nothing", missing);
+        }
     }
 }
