@@ -55,7 +55,8 @@ final class ConversationDocuments {
                 .append("held", talk.held().orElse(null))
                 .append("shown", Line.writeRow(talk.shown()))
                 .append("lastPress", talk.lastPress())
-                .append("welcomed", talk.welcomed());
+                .append("welcomed", talk.welcomed())
+                .append("offersPerson", talk.offersPerson());
     }
 
     static Document write(Standing standing) {
@@ -101,7 +102,8 @@ final class ConversationDocuments {
                 Optional.ofNullable(stored.getString("held")),
                 Line.readRow(stored.getList("shown", Document.class, List.of())),
                 stored.getString("lastPress"),
-                stored.getBoolean("welcomed", false));
+                stored.getBoolean("welcomed", false),
+                stored.getBoolean("offersPerson", false));
     }
 
     private static Standing standing(Document stored) {

@@ -10,6 +10,7 @@ import guanjia.dialogue.Heard;
 import guanjia.dialogue.Pending;
 import guanjia.dialogue.Question;
 import guanjia.dialogue.Say;
+import guanjia.dialogue.State;
 import guanjia.dialogue.Text;
 import guanjia.dialogue.Turn;
 import guanjia.directory.Estate;
@@ -75,6 +76,12 @@ final class EngineTurns {
                 .isPresent();
     }
 
+    /** Whether what is asked belongs to this flow. */
+    boolean isRunning(TurnDraft draft, String flow) {
+        return draft.talk().state() instanceof State.Asking asking
+                && asking.progress().flow().equals(flow);
+    }
+
     /** The flow that settles what somebody wants; a feature adds one by naming it like the intent. */
     Optional<String> flowFor(Intent intent) {
         return Optional.of(intent.name().toLowerCase(Locale.ROOT)).filter(flows::contains);
@@ -136,11 +143,12 @@ final class EngineTurns {
             }
             case ConversationEffect.ChooseEstate choice -> {
                 draft.talk(draft.talk().about(choice.estate()));
-                yield done(Text.of("estate.chosen"));
+                yield done(Text.of(draft.standing().urgent() ? "estate.chosen.urgent" : "estate.chosen"));
             }
             case HandOff handOff -> {
                 draft.standing(draft.standing().waiting(scene.now()));
-                yield done(handOffs.placeOf(draft.standing(), scene));
+                yield new EffectOutcome.Done(List.of(new Say(
+                        handOffs.placeOf(draft.standing(), scene), List.of(BotButton.STOP_WAITING.choice()), false, false)));
             }
             default -> effects.run(draft, effect);
         };

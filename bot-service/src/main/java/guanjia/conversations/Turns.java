@@ -51,7 +51,11 @@ final class Turns {
     TurnDraft take(Conversation conversation, List<Inbound> updates, Patience patience) throws NotNow {
         TurnDraft draft = new TurnDraft(conversation);
         Instant now = clock.instant();
-        for (Burst burst : Burst.of(updates)) {
+        List<Burst> bursts = Burst.of(updates);
+        if (bursts.getLast().updates().size() > 1 && !patience.waited()) {
+            throw NotNow.needs(NotNow.Need.REST_OF_SENTENCE);
+        }
+        for (Burst burst : bursts) {
             prepare(draft, burst);
             Scene scene = scene(draft, now);
             for (Inbound update : burst.updates()) {
@@ -70,6 +74,9 @@ final class Turns {
         }
         if (reading instanceof Reading.Danger danger) {
             danger(draft, danger, scene);
+            if (scene.estate().isEmpty() && draft.standing().mode() == Mode.BOT) {
+                bot.askEstateInDanger(draft, scene, patience);
+            }
             return;
         }
         switch (draft.standing().mode()) {
@@ -100,9 +107,15 @@ final class Turns {
         }
         if (!draft.talk().languageChosen()) {
             burst.text()
+                    .filter(text -> !isALabel(text, draft.talk()))
                     .flatMap(text -> WrittenLanguage.of(text, draft.talk().language()))
                     .ifPresent(written -> draft.talk(draft.talk().speaking(written, false)));
         }
+    }
+
+    /** Who types a name that was shown, such as an estate's, doesn't change the language by it. */
+    private static boolean isALabel(String text, Talk talk) {
+        return talk.shown().stream().anyMatch(button -> button.label().equalsIgnoreCase(text.strip()));
     }
 
     private Optional<EstateCode> onlyEstate() {

@@ -49,6 +49,11 @@ public final class Dialogue {
         return token.startsWith(Token.PREFIX);
     }
 
+    /** Whether a button's token asks for a person. */
+    public static boolean offersPerson(String token) {
+        return Token.parse(token).filter(t -> t.question().equals(Token.PERSON)).isPresent();
+    }
+
     /** One turn. Never throws because of what was heard; throws what a flow's ports throw, and {@link IllegalStateException} for an illegal flow. */
     public Turn hear(State state, Heard heard, Situation situation) {
         Moves moves = new Moves(flows, situation);

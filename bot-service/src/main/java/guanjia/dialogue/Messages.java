@@ -27,6 +27,7 @@ public final class Messages {
     static final String NOT_UNDERSTOOD = "dialogue.not-understood";
     static final String NOT_UNDERSTOOD_OFFER = "dialogue.not-understood-offer";
     static final String HANDING_OFF = "dialogue.handing-off";
+    static final String HANDING_OFF_SORRY = "dialogue.handing-off-sorry";
     static final String NOT_OFFERED = "dialogue.not-offered";
     static final String NOTHING_TO_CHOOSE = "dialogue.nothing-to-choose";
     static final String CONTACT_NOT_OWN = "dialogue.contact-not-own";
@@ -76,6 +77,7 @@ public final class Messages {
                 NOT_UNDERSTOOD,
                 NOT_UNDERSTOOD_OFFER,
                 HANDING_OFF,
+                HANDING_OFF_SORRY,
                 NOT_OFFERED,
                 NOTHING_TO_CHOOSE,
                 CONTACT_NOT_OWN,

@@ -124,9 +124,14 @@ record Moves(Map<String, Flow> flows, Situation situation) {
     }
 
     Turn handOff(WithBot kept, HandOff.Reason reason) {
+        Say word = Say.of(
+                switch (reason) {
+                    case WISHED -> Messages.HANDING_OFF;
+                    case NOT_UNDERSTOOD -> Messages.HANDING_OFF_SORRY;
+                });
         return new Turn(
                 new State.WithStaff(kept),
-                List.of(Say.of(Messages.HANDING_OFF)),
+                List.of(word),
                 List.of(new HandOff(reason)),
                 List.of(),
                 Optional.empty());
