@@ -55,8 +55,9 @@ public final class Dialogue {
     }
 
     /** One turn. Never throws because of what was heard; throws what a flow's ports throw, and {@link IllegalStateException} for an illegal flow. */
-    public Turn hear(State state, Heard heard, Situation situation) {
+    public Turn hear(State stored, Heard heard, Situation situation) {
         Moves moves = new Moves(flows, situation);
+        State state = new Upgrading(flows).upgraded(stored);
         return switch (state) {
             case WithStaff(WithBot kept) when isDouble(kept.shelf(), heard) -> Turn.of(state, List.of());
             case WithStaff(WithBot kept) -> new WhileWithStaff(moves, kept).hear(heard);
@@ -169,7 +170,7 @@ public final class Dialogue {
 
     /** What the bot waits for; empty when it waits for nothing or a person has the conversation. */
     public Optional<Pending> pending(State state, Situation situation) {
-        return switch (state) {
+        return switch (new Upgrading(flows).upgraded(state)) {
             case WithStaff staff -> Optional.empty();
             case Idle idle -> pending(tidy(idle, situation));
             case Asking asking -> pending(asking, situation);

@@ -28,6 +28,11 @@ public interface Flow {
         return true;
     }
 
+    /** Questions that earlier versions of this flow asked under names that it doesn't ask today. A rule, once there, stays. */
+    default List<Former> former() {
+        return List.of();
+    }
+
     /**
      * Asks what is missing, then says what should happen.
      *
