@@ -218,10 +218,12 @@ final class BotReplies {
     }
 
     private static void offerPerson(TurnDraft draft, Scene scene, String key) {
-        draft.say(
-                Content.withButtons(scene.voice().words(key), List.of(List.of(BotButton.PERSON.in(scene.voice())))),
-                Lane.REPLY,
-                scene.now());
+        draft.say(offeringPerson(scene, key), Lane.REPLY, scene.now());
+    }
+
+    /** A message with the offer of a person under it. */
+    static Content offeringPerson(Scene scene, String key) {
+        return Content.withButtons(scene.voice().words(key), List.of(List.of(BotButton.PERSON.in(scene.voice()))));
     }
 
     private static void say(TurnDraft draft, Scene scene, String key) {

@@ -20,12 +20,16 @@ import guanjia.directory.Language;
 import guanjia.knowledge.Readings;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads what a resident sent, in the order of design: danger, wishes about the conversation, answers to what was asked, then everything
  * that only a search can tell. Proposes, never decides. Thread-safe.
  */
 final class Reader {
+    /** Anything to see; there are messages of invisible characters only. */
+    private static final Pattern VISIBLE = Pattern.compile("[^\\p{C}\\p{Z}\\s]");
+
     private final Readings readings;
     private final Phrases phrases;
     private final OptionReader options;
@@ -57,7 +61,7 @@ final class Reader {
     }
 
     private Reading words(String text, Talk talk, Optional<Pending> pending, Voice voice) {
-        if (text.isBlank()) {
+        if (!VISIBLE.matcher(text).find()) {
             return new Reading.Wordless("unclear.sticker");
         }
         var danger = readings.emergency(text);

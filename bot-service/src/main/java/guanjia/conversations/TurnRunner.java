@@ -4,7 +4,9 @@ import guanjia.conversations.Conversations.Commit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,9 @@ final class TurnRunner {
     /** How long half a sentence may wait for its other half. Longer feels like silence; people type the rest within a second or two. */
     static final Duration REST_OF_SENTENCE = Duration.ofMillis(1_500);
 
+    /** So often the sweeper brings a turn back that fails, some 20 s in all; a store that is away fails the last step too and costs nothing. */
+    private static final int MOST_TRIES = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(TurnRunner.class);
 
     private final Conversations conversations;
@@ -26,6 +31,7 @@ final class TurnRunner {
     private final Leases leases;
     private final TurnThreads threads;
     private final Clock system;
+    private final Map<ConversationId, Integer> failures = new ConcurrentHashMap<>();
     private final OneAtATime door = new OneAtATime();
 
     /** @param system the system's clock */
@@ -68,6 +74,9 @@ final class TurnRunner {
             }
             return leaving;
         } catch (NotNow slow) {
+            return false;
+        } catch (RuntimeException e) {
+            LOG.warn("An update of conversation {} can't be answered at once; it is stored first", id, e);
             return false;
         } finally {
             if (!leaving) {
@@ -155,7 +164,27 @@ final class TurnRunner {
             conversations.settle(conversation);
             return false;
         }
-        return turn(conversation);
+        try {
+            boolean more = turn(conversation);
+            failures.remove(conversation.id());
+            return more;
+        } catch (RuntimeException e) {
+            return giveUp(conversation, e);
+        }
+    }
+
+    /** What fails again and again must not block the chat for ever: the resident is told, and offered a person. */
+    private boolean giveUp(Conversation conversation, RuntimeException failure) {
+        if (failures.merge(conversation.id(), 1, Integer::sum) < MOST_TRIES) {
+            throw failure;
+        }
+        LOG.error("Updates of conversation {} are given up after {} tries", conversation.id(), MOST_TRIES, failure);
+        List<Inbound> reading = conversation.traffic().toRead();
+        TurnDraft draft = turns.apology(conversation, reading);
+        effects.undoBeyond(draft);
+        commit(draft, reading);
+        failures.remove(conversation.id());
+        return true;
     }
 
     private boolean turn(Conversation conversation) {

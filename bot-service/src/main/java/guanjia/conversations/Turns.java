@@ -127,6 +127,19 @@ final class Turns {
         return Scene.of(draft.before(), draft.talk(), estates, wording, now);
     }
 
+    /** A turn for updates that couldn't be read: nothing happens but a word of regret, and the offer of a person. */
+    TurnDraft apology(Conversation conversation, List<Inbound> updates) {
+        TurnDraft draft = new TurnDraft(conversation);
+        Scene scene = scene(draft, clock.instant());
+        for (Inbound update : updates) {
+            draft.heard(update, ResidentWords.of(update.content(), draft.talk(), scene.voice()));
+        }
+        if (draft.standing().mode() == Mode.BOT) {
+            draft.say(BotReplies.offeringPerson(scene, "trouble"), Lane.REPLY, scene.now());
+        }
+        return draft;
+    }
+
     /** A turn without words: the resident was asked something and says nothing. Changes at least when that is looked at again. */
     TurnDraft silence(Conversation conversation) {
         TurnDraft draft = new TurnDraft(conversation);
