@@ -85,7 +85,6 @@ class EverythingIsAnsweredTest {
                 bot.threads.runDue();
                 check(before, sent);
             }
-            System.out.println("=====\n" + transcript());
         }
 
         /** Now and then staff come and go, and time passes. */
