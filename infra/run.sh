@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Builds if needed and starts the whole product in this terminal; Ctrl-C or SIGTERM drains and stops it. Settings: README, "Configuration".
+# With the argument "build" it only builds.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root=$PWD
 . infra/tools.sh
 need_jdk
-app=${GUANJIA_APP:-$root/bot-service/target/app} # set by the benches: a build that is run as it is
+app=${GUANJIA_APP:-$root/bot-service/target/app} # set by tests: a build that is run as it is
 jar=$app/guanjia.jar
 cache=$app/guanjia.aot
 java_options=(--enable-native-access=ALL-UNNAMED -Xmx512m -XX:+UseSerialGC)
@@ -36,5 +37,6 @@ if [ -z "${GUANJIA_APP:-}" ] && { [ ! -f "$jar" ] || [ -n "$(built_from)" ]; }; 
   if [ "$(jdk_version "$JAVA_HOME")" -ge 25 ]; then record_start; fi
 fi
 if [ -f "$cache" ]; then java_options+=(-XX:AOTCache="$cache" -Xlog:aot=off -Xlog:cds=off); fi
+if [ "${1:-}" = build ]; then exit; fi
 # shellcheck disable=SC2086
 exec java "${java_options[@]}" ${GUANJIA_JAVA_OPTS:-} -jar "$jar"

@@ -6,12 +6,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . infra/tools.sh
 need_jdk
 need_maven
-say "Building …"
-mvn -q -B -ntp package -DskipTests -Dspotless.check.skip=true >&2
-app=infra/bench/target/app
-rm -rf "$app"
-java -Djarmode=tools -jar bot-service/target/bot-service-*.jar extract --destination "$app" >/dev/null
-mv "$app"/bot-service-*.jar "$app/guanjia.jar"
-touch "$app/guanjia.jar"
+./infra/run.sh build
+main=infra/bench/target/classes/guanjia/bench/Bench.class
+if [ ! -f "$main" ] || [ -n "$(find infra/bench/src/main -newer "$main" -print -quit)" ]; then
+  mvn -q -B -ntp package -DskipTests -Dspotless.check.skip=true >&2
+fi
+app=$PWD/bot-service/target/app
 if [ $# -eq 0 ]; then set -- load ratios kills outages disk; fi
-exec java -Xmx512m -cp "infra/bench/target/classes:$app/lib/*" guanjia.bench.Bench "$@"
+exec java -Xmx512m -Dapp="$app" -Dseed="${SEED:-}" -cp "infra/bench/target/classes:$app/lib/*" guanjia.bench.Bench "$@"

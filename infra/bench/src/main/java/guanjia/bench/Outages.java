@@ -19,7 +19,7 @@ record Outages(Stage stage, int perSecond, Duration away) {
     private static final Duration AFTER = Duration.ofSeconds(3);
 
     /** What the product promises after a failure. */
-    private static final Duration RECOVERY = Duration.ofSeconds(30);
+    static final Duration RECOVERY = Duration.ofSeconds(30);
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 

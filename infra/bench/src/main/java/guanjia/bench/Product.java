@@ -16,7 +16,7 @@ final class Product implements AutoCloseable {
     private static final String TELEGRAM_RATE = "10000";
 
     private static final Pattern READY = Pattern.compile("(?m)^Guanjia is ready: ");
-    private static final Duration START = Duration.ofSeconds(180);
+    private static final Duration START = Duration.ofSeconds(300);
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
@@ -33,7 +33,7 @@ final class Product implements AutoCloseable {
         this.folder = folder;
         environment.putAll(Map.of(
                 "GUANJIA_APP",
-                Repository.unpackedProduct().toString(),
+                Repository.app().toString(),
                 "GUANJIA_DATA_DIR",
                 folder.resolve("data").toString(),
                 "SERVER_PORT",

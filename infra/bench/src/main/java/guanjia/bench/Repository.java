@@ -25,8 +25,17 @@ final class Repository {
         throw new IllegalStateException("To be run inside the repository");
     }
 
-    /** Unpacks the built jar the way {@code run.sh} does, anew when the jar is newer. @return the folder of {@code guanjia.jar} */
-    static Path unpackedProduct() {
+    /**
+     * The product ready to start: what {@code -Dapp} names, else the built jar unpacked the way {@code run.sh} does, anew when it is newer.
+     *
+     * @return the folder of {@code guanjia.jar}
+     */
+    static Path app() {
+        String named = System.getProperty("app", "");
+        return named.isEmpty() ? unpacked() : Path.of(named);
+    }
+
+    private static Path unpacked() {
         Path app = root().resolve("infra/bench/target/app");
         Path jar = app.resolve("guanjia.jar");
         try {
