@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Builds if needed and starts the whole product in this terminal; Ctrl-C or SIGTERM drains and stops it. Settings: README, "Configuration".
+# With the argument "build" it only builds.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root=$PWD
 . infra/tools.sh
 need_jdk
-app=$root/bot-service/target/app
+app=${GUANJIA_APP:-$root/bot-service/target/app} # set by tests: a build that is run as it is
 jar=$app/guanjia.jar
 cache=$app/guanjia.aot
 java_options=(--enable-native-access=ALL-UNNAMED -Xmx512m -XX:+UseSerialGC)
@@ -25,7 +26,7 @@ record_start() {
 }
 
 built_from() { find pom.xml infra/src/main infra/pom.xml knowledge-base/src/main knowledge-base/pom.xml notification-service/src/main notification-service/pom.xml bot-service/src/main bot-service/pom.xml -newer "$jar" -print -quit; }
-if [ ! -f "$jar" ] || [ -n "$(built_from)" ]; then
+if [ -z "${GUANJIA_APP:-}" ] && { [ ! -f "$jar" ] || [ -n "$(built_from)" ]; }; then
   need_maven
   say "Building (a few minutes the first time) …"
   mvn -q -B -ntp package -DskipTests -Dspotless.check.skip=true >&2
@@ -36,5 +37,6 @@ if [ ! -f "$jar" ] || [ -n "$(built_from)" ]; then
   if [ "$(jdk_version "$JAVA_HOME")" -ge 25 ]; then record_start; fi
 fi
 if [ -f "$cache" ]; then java_options+=(-XX:AOTCache="$cache" -Xlog:aot=off -Xlog:cds=off); fi
+if [ "${1:-}" = build ]; then exit; fi
 # shellcheck disable=SC2086
 exec java "${java_options[@]}" ${GUANJIA_JAVA_OPTS:-} -jar "$jar"
