@@ -1,6 +1,8 @@
 package guanjia.conversations;
 
 import guanjia.delivery.Button;
+import guanjia.dialogue.Say;
+import guanjia.dialogue.Text;
 import java.util.Optional;
 
 /** Buttons that mean the same at any time, apart from those of a running flow, which carry their step. */
@@ -25,6 +27,11 @@ enum BotButton {
 
     Button in(Voice voice) {
         return new Button(voice.words(key), token);
+    }
+
+    /** The same, for a message of the engine. */
+    Say.Choice choice() {
+        return new Say.Choice(token, Text.of(key));
     }
 
     static Optional<BotButton> of(String token) {

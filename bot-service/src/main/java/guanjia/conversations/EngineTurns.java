@@ -136,7 +136,9 @@ final class EngineTurns {
             }
             case HandOff handOff -> {
                 draft.standing(draft.standing().waiting(scene.now()));
-                yield done(handOffs.placeOf(draft.standing(), scene));
+                Text place = handOffs.placeOf(draft.standing(), scene);
+                yield new EffectOutcome.Done(
+                        List.of(new Say(place, List.of(BotButton.STOP_WAITING.choice()), false, false)));
             }
             default -> effects.run(draft, effect);
         };
