@@ -1,6 +1,7 @@
 package guanjia.conversations;
 
 import guanjia.conversations.TranscriptLine.Who;
+import guanjia.delivery.Button;
 import guanjia.delivery.Content;
 import guanjia.directory.Estate;
 import guanjia.directory.Estates;
@@ -82,7 +83,8 @@ final class Sweeper {
             }
             Instant by = callBackBy(estate.get(), now);
             Scene scene = Scene.of(conversation, conversation.talk(), estates, wording, now);
-            Content content = Content.text(scene.voice().words(words.late(by, scene)));
+            List<List<Button>> leave = List.of(List.of(BotButton.STOP_WAITING.in(scene.voice())));
+            Content content = Content.withButtons(scene.voice().words(words.late(by, scene)), leave);
             Line line = Notices.line(conversation, 1, Who.NOTE, Optional.empty(), content, now);
             return Optional.of(new Notices.Change(
                     conversation.standing().promisingCallBack(by), conversation.talk(), List.of(line)));
@@ -97,12 +99,7 @@ final class Sweeper {
         if (!unpromised || !estate.isOpen(now)) {
             return false;
         }
-        Instant from = estate.isOpen(standing.since())
-                ? standing.since()
-                : estate.nextOpening(standing.since())
-                        .map(opening -> opening.toInstant())
-                        .orElse(now);
-        return !now.isBefore(from.plus(estate.hours().handoffTarget()));
+        return !now.isBefore(HandOffTarget.dueBy(standing.since(), estate));
     }
 
     /** Twice the target from now, in the open hours if they end before. */
