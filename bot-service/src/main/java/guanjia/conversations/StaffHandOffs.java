@@ -10,6 +10,7 @@ import guanjia.dialogue.Turn;
 import guanjia.directory.Estate;
 import guanjia.directory.EstateCode;
 import guanjia.directory.Estates;
+import guanjia.staff.Right;
 import guanjia.staff.StaffMember;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class StaffHandOffs implements HandOffs {
     public List<Chat> attention(StaffMember who) {
         List<String> codes = estates.all().stream()
                 .map(Estate::code)
-                .filter(who::mayActIn)
+                .filter(code -> mayTalk(who, code))
                 .map(EstateCode::value)
                 .toList();
         if (codes.isEmpty()) {
@@ -74,7 +75,7 @@ final class StaffHandOffs implements HandOffs {
 
     @Override
     public List<Chat> list(StaffMember who, EstateCode estate, Mode mode) {
-        return who.mayActIn(estate)
+        return mayTalk(who, estate)
                 ? conversations.list(estate.value(), mode, LIST).stream()
                         .map(this::chat)
                         .toList()
@@ -211,10 +212,15 @@ final class StaffHandOffs implements HandOffs {
     }
 
     private Optional<Conversation> seenBy(StaffMember who, ConversationId id) {
-        return conversations
-                .find(id)
-                .filter(conversation ->
-                        conversation.talk().estate().filter(who::mayActIn).isPresent());
+        return conversations.find(id).filter(conversation -> conversation
+                .talk()
+                .estate()
+                .filter(code -> mayTalk(who, code))
+                .isPresent());
+    }
+
+    private static boolean mayTalk(StaffMember who, EstateCode estate) {
+        return who.may(Right.TALK_TO_RESIDENTS, estate);
     }
 
     private Chat chat(Conversation conversation) {
