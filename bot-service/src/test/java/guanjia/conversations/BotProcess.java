@@ -59,8 +59,7 @@ final class BotProcess {
                 runner,
                 world.clock);
         handOffs = new StaffHandOffs(conversations, transcript, notices, dialogue, estates, wording, world.clock);
-        sweeper =
-                new Sweeper(conversations, runner, notices, words, estates, wording, world.clock, world.clock);
+        sweeper = new Sweeper(conversations, runner, notices, words, estates, wording, world.clock, world.clock);
     }
 
     private Turns turns(World world, Parts parts, List<Flow> flows, Effects effects, HandOffWords words) {
