@@ -48,10 +48,11 @@ class ApiSecurity {
     @Bean
     @Order(10)
     SecurityWebFilterChain restChain(ServerHttpSecurity http) {
-        return http.authorizeExchange(all -> all.pathMatchers("/actuator/health/**", "/handbook.css", "/webjars/**")
-                        .permitAll()
-                        .anyExchange()
-                        .denyAll())
+        return http.authorizeExchange(
+                        all -> all.pathMatchers("/actuator/health/**", "/handbook.css", "/webjars/**", "/favicon.*")
+                                .permitAll()
+                                .anyExchange()
+                                .denyAll())
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(new HttpStatusServerEntryPoint(HttpStatus.NOT_FOUND)))
                 .csrf(CsrfSpec::disable)

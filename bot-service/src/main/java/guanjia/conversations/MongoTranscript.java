@@ -5,12 +5,12 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
 import guanjia.delivery.Address;
 import guanjia.delivery.ChannelKind;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bson.Document;
 
 /**
@@ -70,15 +70,21 @@ final class MongoTranscript implements Transcript {
     }
 
     List<TranscriptLine> since(ConversationId conversation, long afterSeq, int limit) {
+        return linesSince(conversation, afterSeq).stream()
+                .map(Line::shown)
+                .limit(limit)
+                .toList();
+    }
+
+    /** In order, with who of the staff said them. */
+    List<Line> linesSince(ConversationId conversation, long afterSeq) {
         return messages
                 .find(new Document("c", conversation.value()).append("seq", new Document("$gt", afterSeq)))
-                .into(new java.util.ArrayList<>())
+                .into(new ArrayList<>())
                 .stream()
                 .map(Line::read)
-                .map(Line::shown)
-                .sorted(Comparator.comparingLong(TranscriptLine::seq))
-                .limit(limit)
-                .collect(Collectors.toList());
+                .sorted(Comparator.comparingLong(Line::seq))
+                .toList();
     }
 
     private static Document row(ConversationId conversation, ChannelKind channel, Line line) {

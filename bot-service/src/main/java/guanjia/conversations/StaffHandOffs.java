@@ -1,6 +1,8 @@
 package guanjia.conversations;
 
 import guanjia.conversations.TranscriptLine.Who;
+import guanjia.delivery.Address;
+import guanjia.delivery.ChannelKind;
 import guanjia.delivery.Content;
 import guanjia.dialogue.Dialogue;
 import guanjia.dialogue.Heard;
@@ -9,9 +11,12 @@ import guanjia.dialogue.Turn;
 import guanjia.directory.Estate;
 import guanjia.directory.EstateCode;
 import guanjia.directory.Estates;
+import guanjia.directory.PhoneNumber;
+import guanjia.staff.Right;
 import guanjia.staff.StaffMember;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +28,12 @@ final class StaffHandOffs implements HandOffs {
     private static final int LIST = 100;
     private static final int LINES = 500;
 
+    /** Names of staff's messages stand among the recent ids of updates; no provider's id begins so. */
+    private static final String STAFF_MARK = "staff:";
+
     private final Conversations conversations;
     private final MongoTranscript transcript;
+    private final ChatLines lines;
     private final Notices notices;
     private final Dialogue dialogue;
     private final Estates estates;
@@ -34,6 +43,7 @@ final class StaffHandOffs implements HandOffs {
     StaffHandOffs(
             Conversations conversations,
             MongoTranscript transcript,
+            ChatLines lines,
             Notices notices,
             Dialogue dialogue,
             Estates estates,
@@ -41,6 +51,7 @@ final class StaffHandOffs implements HandOffs {
             Clock clock) {
         this.conversations = conversations;
         this.transcript = transcript;
+        this.lines = lines;
         this.notices = notices;
         this.dialogue = dialogue;
         this.estates = estates;
@@ -49,18 +60,20 @@ final class StaffHandOffs implements HandOffs {
     }
 
     @Override
-    public List<Chat> attention(StaffMember who) {
+    public List<Waiting> attention(StaffMember who) {
         List<String> codes = estates.all().stream()
                 .map(Estate::code)
-                .filter(who::mayActIn)
+                .filter(code -> mayTalk(who, code))
                 .map(EstateCode::value)
                 .toList();
         if (codes.isEmpty()) {
             return List.of();
         }
         return conversations.waiting(codes).stream()
-                .map(this::chat)
-                .sorted(Comparator.comparing(Chat::urgent).reversed().thenComparing(Chat::mode, WAITING_FIRST))
+                .map(conversation -> new Waiting(chat(conversation), lines.newest(conversation)))
+                .sorted(Comparator.comparing(
+                        Waiting::chat,
+                        Comparator.comparing(Chat::urgent).reversed().thenComparing(Chat::mode, WAITING_FIRST)))
                 .toList();
     }
 
@@ -73,7 +86,7 @@ final class StaffHandOffs implements HandOffs {
 
     @Override
     public List<Chat> list(StaffMember who, EstateCode estate, Mode mode) {
-        return who.mayActIn(estate)
+        return mayTalk(who, estate)
                 ? conversations.list(estate.value(), mode, LIST).stream()
                         .map(this::chat)
                         .toList()
@@ -91,6 +104,11 @@ final class StaffHandOffs implements HandOffs {
     }
 
     @Override
+    public Optional<List<StaffLine>> lines(StaffMember who, ConversationId id, long afterSeq) {
+        return seenBy(who, id).map(chat -> lines.after(chat, afterSeq, LINES));
+    }
+
+    @Override
     public Outcome takeOver(StaffMember who, ConversationId id) {
         return change(who, id, conversation -> {
             Standing standing = conversation.standing();
@@ -99,17 +117,19 @@ final class StaffHandOffs implements HandOffs {
             }
             Standing taken = standing.takenBy(who.login(), clock.instant());
             State state = heard(conversation, new Heard.TakenOver()).state();
-            Line note = note(conversation, taken, "person.taken", who.name());
+            Line note = note(conversation, 1, taken, "person.taken", who.name());
             return new Step.Write(new Notices.Change(taken, conversation.talk().in(state), List.of(note)));
         });
     }
 
     @Override
-    public Outcome reply(StaffMember who, ConversationId id, String text) {
-        if (text.isBlank() || text.length() > LONGEST_REPLY) {
-            throw new IllegalArgumentException("A reply has 1 to " + LONGEST_REPLY + " characters");
-        }
+    public Outcome reply(StaffMember who, ConversationId id, String text, Optional<String> once) {
+        requireFit(text);
+        Optional<String> mark = once.map(name -> STAFF_MARK + who.id() + ":" + name);
         return change(who, id, conversation -> {
+            if (mark.filter(conversation.traffic().recent()::contains).isPresent()) {
+                return done(conversation);
+            }
             Standing standing = conversation.standing();
             if (standing.agent().isEmpty()) {
                 return new Step.Answer(new Outcome.NotTaken());
@@ -117,14 +137,14 @@ final class StaffHandOffs implements HandOffs {
             if (!standing.agent().get().equals(who.login())) {
                 return held(standing);
             }
-            Line line = Notices.line(
-                    conversation, 1, Who.STAFF, Optional.of(who.login()), Content.text(text.strip()), clock.instant());
-            return new Step.Write(new Notices.Change(standing, conversation.talk(), List.of(line)));
+            Line line = said(conversation, who, text);
+            return new Step.Write(new Notices.Change(standing, conversation.talk(), List.of(line), mark));
         });
     }
 
     @Override
-    public Outcome handBack(StaffMember who, ConversationId id) {
+    public Outcome handBack(StaffMember who, ConversationId id, Optional<String> closing) {
+        closing.ifPresent(StaffHandOffs::requireFit);
         return change(who, id, conversation -> {
             Standing standing = conversation.standing();
             if (standing.agent().isPresent() && !standing.agent().get().equals(who.login())) {
@@ -135,22 +155,35 @@ final class StaffHandOffs implements HandOffs {
             }
             return standing.mode() == Mode.BOT
                     ? new Step.Write(new Notices.Change(standing.seen(), conversation.talk(), List.of()))
-                    : giveBack(who, conversation);
+                    : giveBack(who, conversation, closing.filter(words -> standing.mode() == Mode.AGENT));
         });
     }
 
-    private Step giveBack(StaffMember who, Conversation conversation) {
+    private Step giveBack(StaffMember who, Conversation conversation, Optional<String> closing) {
         Standing back = conversation.standing().backToBot(clock.instant()).seen();
         State state = heard(conversation, new Heard.HandedBack()).state();
-        Line note = note(conversation, back, "person.back", who.name());
-        return new Step.Write(new Notices.Change(back, conversation.talk().in(state), List.of(note)));
+        List<Line> said = new ArrayList<>();
+        closing.ifPresent(words -> said.add(said(conversation, who, words)));
+        said.add(note(conversation, 1 + said.size(), back, "person.back", who.name()));
+        return new Step.Write(new Notices.Change(back, conversation.talk().in(state), said));
     }
 
-    private Line note(Conversation conversation, Standing after, String key, String staff) {
+    private static void requireFit(String text) {
+        if (text.isBlank() || text.length() > LONGEST_REPLY) {
+            throw new IllegalArgumentException("A reply has 1 to " + LONGEST_REPLY + " characters");
+        }
+    }
+
+    private Line said(Conversation conversation, StaffMember who, String text) {
+        return Notices.line(
+                conversation, 1, Who.STAFF, Optional.of(who.login()), Content.text(text.strip()), clock.instant());
+    }
+
+    private Line note(Conversation conversation, int offset, Standing after, String key, String staff) {
         Instant now = clock.instant();
         Scene scene = Scene.of(conversation, conversation.talk(), estates, wording, now);
         Content content = Content.text(scene.voice().words(key, Map.of("staff", staff)));
-        return Notices.line(conversation, 1, Who.NOTE, Optional.empty(), content, now)
+        return Notices.line(conversation, offset, Who.NOTE, Optional.empty(), content, now)
                 .under(after.epoch());
     }
 
@@ -185,20 +218,22 @@ final class StaffHandOffs implements HandOffs {
     }
 
     private Optional<Conversation> seenBy(StaffMember who, ConversationId id) {
-        return conversations
-                .find(id)
-                .filter(conversation ->
-                        conversation.talk().estate().filter(who::mayActIn).isPresent());
+        return conversations.find(id).filter(conversation -> conversation
+                .talk()
+                .estate()
+                .filter(code -> mayTalk(who, code))
+                .isPresent());
+    }
+
+    private static boolean mayTalk(StaffMember who, EstateCode estate) {
+        return who.may(Right.TALK_TO_RESIDENTS, estate);
     }
 
     private Chat chat(Conversation conversation) {
         Standing standing = conversation.standing();
         Optional<Estate> estate = conversation.talk().estate().flatMap(estates::find);
-        boolean overdue = standing.mode() == Mode.WAITING
-                && estate.filter(known -> standing.since()
-                                .plus(known.hours().handoffTarget())
-                                .isBefore(clock.instant()))
-                        .isPresent();
+        Optional<Instant> dueBy = estate.filter(known -> standing.mode() == Mode.WAITING)
+                .map(known -> HandOffTarget.dueBy(standing.since(), known));
         return new Chat(
                 conversation.id(),
                 conversation.address().channel(),
@@ -207,9 +242,17 @@ final class StaffHandOffs implements HandOffs {
                 standing.mode(),
                 standing.agent(),
                 standing.since(),
-                overdue,
+                dueBy,
+                dueBy.filter(due -> due.isBefore(clock.instant())).isPresent(),
                 standing.callBackBy(),
-                standing.urgent());
+                standing.urgent(),
+                phone(conversation.address()));
+    }
+
+    private static Optional<String> phone(Address address) {
+        return address.channel() == ChannelKind.SMS
+                ? Optional.of(new PhoneNumber(address.value()).masked())
+                : Optional.empty();
     }
 
     private sealed interface Step {

@@ -40,6 +40,11 @@ public record StaffMember(String id, String login, String name, Role role, Set<E
         return role == Role.ADMIN || estates.contains(estate);
     }
 
+    /** Whether they may see and change what belongs to this estate, and their role lets them do this there. */
+    public boolean may(Right right, EstateCode estate) {
+        return mayActIn(estate) && right.isOf(role);
+    }
+
     /** Whether it is another system and not a person. */
     public boolean isToken() {
         return login.startsWith("api:");
