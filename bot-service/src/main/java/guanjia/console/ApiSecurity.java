@@ -1,85 +1,88 @@
 package guanjia.console;
 
+import guanjia.staff.ApiToken;
 import guanjia.staff.StaffMember;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.authentication.HttpStatusServerEntryPoint;
-import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
+import reactor.core.publisher.Mono;
 
-/** Who may call the REST API and read the metrics: whoever has the token; and what is open to all, which is health alone. */
+/**
+ * Who may call the REST API: whoever has the token, and signed-in staff. A browser sends a session's cookie by itself, so that a change made
+ * with one must carry the console's CSRF token too.
+ */
 @Configuration(proxyBeanMethods = false)
+@OnConsoleRole
 class ApiSecurity {
-    private static final String BEARER = "Bearer ";
+    private static final String SESSION = "SESSION";
+
+    @Bean
+    ApiToken apiToken(@Value("${guanjia.api-token:}") String token) {
+        return new ApiToken(token);
+    }
 
     @Bean
     @Order(3)
-    SecurityWebFilterChain apiChain(ServerHttpSecurity http, @Value("${guanjia.api-token:}") String token) {
-        return http.securityMatcher(
-                        ServerWebExchangeMatchers.pathMatchers("/api/**", "/v3/api-docs/**", "/actuator/prometheus"))
-                .authorizeExchange(all -> all.anyExchange().authenticated())
-                .addFilterAt(tokenFilter(token), SecurityWebFiltersOrder.AUTHENTICATION)
-                .exceptionHandling(errors ->
-                        errors.authenticationEntryPoint(new HttpStatusServerEntryPoint(HttpStatus.UNAUTHORIZED)))
-                .csrf(CsrfSpec::disable)
-                .requestCache(RequestCacheSpec::disable)
-                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .build();
-    }
-
-    /** Everything that no other chain knows: health and the files of pages are open, the rest is closed. */
-    @Bean
-    @Order(10)
-    SecurityWebFilterChain restChain(ServerHttpSecurity http) {
-        return http.authorizeExchange(
-                        all -> all.pathMatchers("/actuator/health/**", "/handbook.css", "/webjars/**", "/favicon.*")
-                                .permitAll()
-                                .anyExchange()
-                                .denyAll())
+    SecurityWebFilterChain apiChain(ServerHttpSecurity http, ApiToken token) {
+        return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers(
+                        "/api/**", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**"))
+                .authorizeExchange(
+                        all -> all.anyExchange().access((who, exchange) -> who.map(Authentication::getPrincipal)
+                                .map(principal -> new org.springframework.security.authorization.AuthorizationDecision(
+                                        principal instanceof StaffMember))))
+                .addFilterAt(bearer(token), SecurityWebFiltersOrder.AUTHENTICATION)
                 .exceptionHandling(
-                        errors -> errors.authenticationEntryPoint(new HttpStatusServerEntryPoint(HttpStatus.NOT_FOUND)))
-                .csrf(CsrfSpec::disable)
+                        errors -> errors.authenticationEntryPoint((exchange, e) -> ProblemAnswer.notSignedIn(exchange))
+                                .accessDeniedHandler((exchange, e) -> ProblemAnswer.notSignedIn(exchange)))
+                .csrf(
+                        csrf -> csrf.requireCsrfProtectionMatcher(ApiSecurity::isByCookie)
+                                .accessDeniedHandler(
+                                        (exchange, e) -> ProblemAnswer.forbidden(
+                                                exchange,
+                                                "csrf",
+                                                "Send the console's CSRF token with a change, or use the API token instead of a cookie.")))
                 .requestCache(RequestCacheSpec::disable)
-                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .securityContextRepository(new WebSessionServerSecurityContextRepository())
                 .build();
     }
 
-    private static WebFilter tokenFilter(String token) {
-        var staff = new UsernamePasswordAuthenticationToken(
-                StaffMember.ofToken("token"), null, List.of(new SimpleGrantedAuthority("ROLE_ADMIN")));
-        return (exchange, chain) -> {
-            String header = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
-            return matches(token, header)
-                    ? chain.filter(exchange).contextWrite(ReactiveSecurityContextHolder.withAuthentication(staff))
-                    : chain.filter(exchange);
-        };
+    private static Mono<MatchResult> isByCookie(ServerWebExchange exchange) {
+        HttpMethod method = exchange.getRequest().getMethod();
+        HttpCookie session = exchange.getRequest().getCookies().getFirst(SESSION);
+        boolean changes = method != HttpMethod.GET && method != HttpMethod.HEAD && method != HttpMethod.OPTIONS;
+        boolean byToken = exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
+        return changes && session != null && !byToken ? MatchResult.match() : MatchResult.notMatch();
     }
 
-    private static boolean matches(String token, @Nullable String header) {
-        return !token.isBlank()
-                && header != null
-                && header.startsWith(BEARER)
-                && MessageDigest.isEqual(bytes(token), bytes(header.substring(BEARER.length())));
+    private static WebFilter bearer(ApiToken token) {
+        return (exchange, chain) -> Optional.ofNullable(
+                        exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION))
+                .map(header -> token.sender(header)
+                        .map(sender -> chain.filter(exchange)
+                                .contextWrite(ReactiveSecurityContextHolder.withAuthentication(signedIn(sender))))
+                        .orElseGet(() -> ProblemAnswer.notSignedIn(exchange)))
+                .orElseGet(() -> chain.filter(exchange));
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static Authentication signedIn(StaffMember sender) {
+        return UsernamePasswordAuthenticationToken.authenticated(sender, "", AuthorityUtils.NO_AUTHORITIES);
     }
 }

@@ -41,7 +41,7 @@ class ConsoleSecurity {
     }
 
     @Bean
-    @Order(4)
+    @Order(5)
     SecurityWebFilterChain consoleChain(ServerHttpSecurity http, StaffSessions sessions) {
         return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/console", "/console/**"))
                 .authorizeExchange(all -> all.pathMatchers("/console/login", "/console/*.css", "/console/*.js")

@@ -1,14 +1,21 @@
 package guanjia.console;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import guanjia.conversations.ConversationId;
 import guanjia.conversations.HandOffs;
 import guanjia.conversations.Mode;
 import guanjia.conversations.TranscriptLine;
+import guanjia.directory.Estate;
 import guanjia.directory.EstateCode;
+import guanjia.staff.Right;
 import guanjia.staff.StaffMember;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -22,24 +29,46 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/v1/conversations}: list, read, take over, write, hand back. */
 @RestController
+@OnConsoleRole
 @RequestMapping("/api/v1/conversations")
+@Tag(name = "Conversations")
 class ConversationsApi {
     private final HandOffs handOffs;
+    private final EstateSetup estates;
+    private final Access access;
 
-    ConversationsApi(HandOffs handOffs) {
+    ConversationsApi(HandOffs handOffs, EstateSetup estates, Access access) {
         this.handOffs = handOffs;
+        this.estates = estates;
+        this.access = access;
     }
 
+    @Schema(name = "Conversation")
     record Shown(
             String id,
+
+            @Schema(allowableValues = {"TELEGRAM", "SMS", "WEB"})
             String channel,
-            @Nullable String estate,
+
+            @JsonInclude @Nullable String estate,
+
+            @Schema(description = "That the resident is answered in", example = "zh-Hans")
             String language,
-            Mode mode,
-            @Nullable String agent,
-            Instant since,
+
+            @Schema(description = "Who answers") Mode mode,
+
+            @Schema(description = "Login of who has it") @JsonInclude @Nullable
+            String agent,
+
+            @Schema(description = "When the mode began") Instant since,
+
+            @Schema(description = "Whether it waits longer than the estate's target")
             boolean overdue,
-            @Nullable Instant callBackBy,
+
+            @Schema(description = "When a call back was promised") @JsonInclude @Nullable
+            Instant callBackBy,
+
+            @Schema(description = "Whether a danger was reported that no person has seen yet")
             boolean urgent) {
         static Shown of(HandOffs.Chat chat) {
             return new Shown(
@@ -56,20 +85,41 @@ class ConversationsApi {
         }
     }
 
-    record Said(long seq, TranscriptLine.Who who, String text, Instant at) {}
+    @Schema(name = "Message")
+    record Said(
+            @Schema(description = "Its place in the chat, from 1")
+            long seq,
 
-    record Reply(@Nullable String text) {}
+            TranscriptLine.Who who,
+            String text,
+            Instant at) {}
+
+    @Schema(name = "Reply")
+    record Reply(
+            @Schema(description = "1 to 4,000 characters", example = "您好，我是前台小林") @Nullable
+            String text) {}
 
     @GetMapping
+    @Operation(summary = "Chats, of an estate and in a mode those touched last first, at most 100 of each")
     List<Shown> list(
-            @RequestParam String estate, @RequestParam(defaultValue = "WAITING") String mode, Authentication who) {
-        EstateCode code = EstateCode.parse(estate).orElseThrow(ConversationsApi::unknown);
-        return handOffs.list(Staff.of(who), code, mode(mode)).stream()
+            @Parameter(description = "Missing: all you may act in") @RequestParam(required = false) @Nullable
+                    String estate,
+            @Parameter(description = "BOT, WAITING or AGENT; missing: all") @RequestParam(required = false) @Nullable
+                    String mode,
+            Authentication who) {
+        StaffMember staff = Staff.of(who);
+        access.need(staff, Right.TALK_TO_RESIDENTS);
+        List<Estate> wanted =
+                estate == null ? estates.all(staff) : List.of(access.enter(staff, Right.TALK_TO_RESIDENTS, estate));
+        List<Mode> modes = mode == null ? List.of(Mode.WAITING, Mode.AGENT, Mode.BOT) : List.of(mode(mode));
+        return wanted.stream()
+                .flatMap(each -> modes.stream().flatMap(one -> handOffs.list(staff, each.code(), one).stream()))
                 .map(Shown::of)
                 .toList();
     }
 
     @GetMapping("/{id}/messages")
+    @Operation(summary = "What was said after a line, in order, at most 500 lines")
     List<Said> messages(@PathVariable String id, @RequestParam(defaultValue = "0") long after, Authentication who) {
         return handOffs
                 .transcript(Staff.of(who), new ConversationId(id), after)
@@ -80,24 +130,30 @@ class ConversationsApi {
     }
 
     @PostMapping("/{id}/takeover")
+    @Operation(
+            summary = "Take a chat from the bot",
+            description = "Exactly one wins; another's is 409 held-by-other. Taking one's own again changes nothing.")
     Shown takeOver(@PathVariable String id, Authentication who) {
         return shown(handOffs.takeOver(Staff.of(who), new ConversationId(id)));
     }
 
     @PostMapping("/{id}/messages")
+    @Operation(
+            summary = "Write to the resident",
+            description = "Only who has the chat can: else 409 not-taken or held-by-other.")
     Shown reply(@PathVariable String id, @RequestBody Reply reply, Authentication who) {
         StaffMember staff = Staff.of(who);
-        String text = reply.text();
-        if (text == null || text.isBlank() || text.length() > HandOffs.LONGEST_REPLY) {
-            throw new ApiProblem(
-                    HttpStatus.BAD_REQUEST,
-                    "text-unfit",
-                    "Send a text of 1 to " + HandOffs.LONGEST_REPLY + " characters in the field \"text\".");
-        }
-        return shown(handOffs.reply(staff, new ConversationId(id), text));
+        Fields fields = new Fields();
+        Optional<String> text =
+                fields.need("text", reply.text(), Fields.words(1, HandOffs.LONGEST_REPLY), "1 to 4,000 characters");
+        fields.refuseWrong();
+        return shown(handOffs.reply(staff, new ConversationId(id), text.orElseThrow()));
     }
 
     @PostMapping("/{id}/handback")
+    @Operation(
+            summary = "Give the chat back to the bot",
+            description = "Only who has it can, or anybody while nobody has.")
     Shown handBack(@PathVariable String id, Authentication who) {
         return shown(handOffs.handBack(Staff.of(who), new ConversationId(id)));
     }
@@ -114,11 +170,10 @@ class ConversationsApi {
     }
 
     private static Mode mode(String written) {
-        try {
-            return Mode.valueOf(written.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new ApiProblem(HttpStatus.BAD_REQUEST, "unknown-mode", "The mode is BOT, WAITING or AGENT.");
-        }
+        Fields fields = new Fields();
+        Mode mode = fields.read("mode", written, Mode.WAITING, Fields.oneOf(Mode.class), "BOT, WAITING or AGENT");
+        fields.refuseWrong();
+        return mode;
     }
 
     private static ApiProblem unknown() {

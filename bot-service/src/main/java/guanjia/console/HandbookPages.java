@@ -3,15 +3,15 @@ package guanjia.console;
 import guanjia.directory.Estate;
 import guanjia.directory.EstateCode;
 import guanjia.directory.Estates;
-import guanjia.directory.Language;
 import guanjia.knowledge.Audience;
 import guanjia.knowledge.Handbook;
 import guanjia.knowledge.HandbookHtml;
 import guanjia.knowledge.Handbooks;
 import guanjia.knowledge.Section;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,8 +19,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The page that a citation opens. Only what is written for everybody; what isn't doesn't exist here. */
+/**
+ * The page that a citation opens, where residents' messages are taken in. Only what is written for everybody; what isn't doesn't exist
+ * here.
+ */
 @RestController
+@ConditionalOnProperty(name = "guanjia.role.bot", matchIfMissing = true)
+@Hidden
 class HandbookPages {
     private final Estates estates;
     private final Handbooks handbooks;
@@ -44,7 +49,10 @@ class HandbookPages {
             return ResponseEntity.notFound().build();
         }
         String html = HandbookHtml.page(
-                found.orElseThrow(), sections, known.orElseThrow().name(), reader(languages));
+                found.orElseThrow(),
+                sections,
+                known.orElseThrow().name(),
+                ReaderLanguage.of(languages).locale());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
                 .body(html);
@@ -55,10 +63,5 @@ class HandbookPages {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/css;charset=UTF-8"))
                 .body(HandbookHtml.style());
-    }
-
-    private static Locale reader(String languages) {
-        String first = languages.split("[,;]")[0];
-        return Language.of(first).orElse(Language.ZH_HANS).locale();
     }
 }

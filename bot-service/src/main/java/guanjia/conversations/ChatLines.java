@@ -15,6 +15,9 @@ final class ChatLines {
     /** The newest words of a chat stand among so many of its last lines: longer stretches without a person's word don't happen. */
     private static final int TAIL = 30;
 
+    /** Holes in the numbers make it fewer. */
+    private static final int MOST = 500;
+
     private static final int REMEMBERED = 1_000;
 
     private final MongoTranscript transcript;
@@ -81,7 +84,7 @@ final class ChatLines {
         conversation.traffic().outbox().stream()
                 .filter(line -> line.seq() > seq)
                 .forEach(line -> lines.put(line.seq(), line));
-        transcript.linesSince(conversation.id(), seq).forEach(line -> lines.put(line.seq(), line));
+        transcript.linesSince(conversation.id(), seq, MOST).forEach(line -> lines.put(line.seq(), line));
         return List.copyOf(lines.values());
     }
 

@@ -3,11 +3,11 @@ package guanjia.conversations;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Sorts;
 import guanjia.delivery.Address;
 import guanjia.delivery.ChannelKind;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,21 +70,26 @@ final class MongoTranscript implements Transcript {
     }
 
     List<TranscriptLine> since(ConversationId conversation, long afterSeq, int limit) {
-        return linesSince(conversation, afterSeq).stream()
+        return linesSince(conversation, afterSeq, limit).stream()
                 .map(Line::shown)
-                .limit(limit)
                 .toList();
     }
 
     /** In order, with who of the staff said them. */
-    List<Line> linesSince(ConversationId conversation, long afterSeq) {
-        return messages
-                .find(new Document("c", conversation.value()).append("seq", new Document("$gt", afterSeq)))
-                .into(new ArrayList<>())
-                .stream()
+    List<Line> linesSince(ConversationId conversation, long afterSeq, int limit) {
+        return messages.find(new Document("c", conversation.value())
+                        .append("seq", new Document("$gt", afterSeq))
+                        .append("withdrawn", new Document("$ne", true)))
+                .sort(Sorts.ascending("seq"))
+                .limit(limit)
                 .map(Line::read)
-                .sorted(Comparator.comparingLong(Line::seq))
-                .toList();
+                .into(new ArrayList<>());
+    }
+
+    /** A line that will never reach its reader is kept, but shown to nobody. */
+    void withdraw(ConversationId conversation, Line line) {
+        messages.updateOne(
+                new Document("_id", line.id(conversation)), new Document("$set", new Document("withdrawn", true)));
     }
 
     private static Document row(ConversationId conversation, ChannelKind channel, Line line) {

@@ -2,6 +2,7 @@ package guanjia.conversations;
 
 import guanjia.conversations.TranscriptLine.Who;
 import guanjia.delivery.Address;
+import guanjia.delivery.Button;
 import guanjia.delivery.ChannelKind;
 import guanjia.delivery.Content;
 import guanjia.dialogue.Dialogue;
@@ -117,8 +118,9 @@ final class StaffHandOffs implements HandOffs {
             }
             Standing taken = standing.takenBy(who.login(), clock.instant());
             State state = heard(conversation, new Heard.TakenOver()).state();
-            Line note = note(conversation, 1, taken, "person.taken", who.name());
-            return new Step.Write(new Notices.Change(taken, conversation.talk().in(state), List.of(note)));
+            Line note = note(conversation, taken, "person.taken", who.name());
+            Talk talk = conversation.talk().in(state, Optional.empty());
+            return new Step.Write(new Notices.Change(taken, talk, List.of(note)));
         });
     }
 
@@ -161,11 +163,14 @@ final class StaffHandOffs implements HandOffs {
 
     private Step giveBack(StaffMember who, Conversation conversation, Optional<String> closing) {
         Standing back = conversation.standing().backToBot(clock.instant()).seen();
-        State state = heard(conversation, new Heard.HandedBack()).state();
+        Turn turn = heard(conversation, new Heard.HandedBack());
+        Content content = backAgain(scene(conversation).voice(), who, turn);
+        Talk talk = conversation.talk().in(turn.state(), Optional.empty());
+        List<Button> offered = content.buttons().stream().flatMap(List::stream).toList();
         List<Line> said = new ArrayList<>();
         closing.ifPresent(words -> said.add(said(conversation, who, words)));
-        said.add(note(conversation, 1 + said.size(), back, "person.back", who.name()));
-        return new Step.Write(new Notices.Change(back, conversation.talk().in(state), said));
+        said.add(line(conversation, 1 + said.size(), back, content));
+        return new Step.Write(new Notices.Change(back, offered.isEmpty() ? talk : talk.showing(offered), said));
     }
 
     private static void requireFit(String text) {
@@ -179,17 +184,37 @@ final class StaffHandOffs implements HandOffs {
                 conversation, 1, Who.STAFF, Optional.of(who.login()), Content.text(text.strip()), clock.instant());
     }
 
-    private Line note(Conversation conversation, int offset, Standing after, String key, String staff) {
-        Instant now = clock.instant();
-        Scene scene = Scene.of(conversation, conversation.talk(), estates, wording, now);
-        Content content = Content.text(scene.voice().words(key, Map.of("staff", staff)));
-        return Notices.line(conversation, offset, Who.NOTE, Optional.empty(), content, now)
+    /** Who was there until now, and what the engine offers to go on with; its own word of return would say the first again. */
+    private static Content backAgain(Voice voice, StaffMember who, Turn turn) {
+        StringBuilder text = new StringBuilder(voice.words("person.back", Map.of("staff", who.name())));
+        List<List<Button>> buttons = new ArrayList<>();
+        turn.says().stream()
+                .filter(say -> !say.choices().isEmpty())
+                .map(voice::content)
+                .forEach(offer -> {
+                    text.append("\n\n").append(offer.text());
+                    buttons.addAll(offer.buttons());
+                });
+        return Content.withButtons(text.toString(), buttons);
+    }
+
+    private Line note(Conversation conversation, Standing after, String key, String staff) {
+        return line(
+                conversation, 1, after, Content.text(scene(conversation).voice().words(key, Map.of("staff", staff))));
+    }
+
+    private Line line(Conversation conversation, int offset, Standing after, Content content) {
+        return Notices.line(conversation, offset, Who.NOTE, Optional.empty(), content, clock.instant())
                 .under(after.epoch());
     }
 
+    private Scene scene(Conversation conversation) {
+        return Scene.of(conversation, conversation.talk(), estates, wording, clock.instant());
+    }
+
     private Turn heard(Conversation conversation, Heard heard) {
-        Scene scene = Scene.of(conversation, conversation.talk(), estates, wording, clock.instant());
-        return dialogue.hear(conversation.talk().state(), heard, scene.situation());
+        return dialogue.hear(
+                conversation.talk().state(), heard, scene(conversation).situation());
     }
 
     private Outcome change(StaffMember who, ConversationId id, Function<Conversation, Step> decide) {

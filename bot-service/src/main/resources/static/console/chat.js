@@ -12,6 +12,7 @@ const id = document.body.dataset.chat;
 const path = "/console/chats/" + id;
 const element = (name) => document.getElementById(name);
 let readList = () => {};
+let shownHead = "";
 let reading = false;
 let again = false;
 
@@ -76,11 +77,11 @@ function show(news) {
     }
   });
   const head = news.getElementById("chat-head");
-  if (head.outerHTML !== element("chat-head").outerHTML) {
+  if (head.outerHTML !== shownHead) {
     const focused = document.activeElement?.id;
     element("chat-head").replaceWith(head);
-    element(focused)?.focus();
     showHead();
+    element(focused)?.focus();
   }
   const fresh = lastSeq() > before;
   if (atEnd) {
@@ -100,7 +101,10 @@ function toEnd() {
   element("latest").hidden = true;
 }
 
+/** What can be pressed waits for this script, so that no press is lost while it loads. */
 function showHead() {
+  shownHead = element("chat-head").outerHTML;
+  document.querySelectorAll("#take, #hand-back").forEach((button) => (button.disabled = false));
   const mine = element("chat-head").dataset.mine === "true";
   element("send").disabled = !mine;
   element("composer-hint").textContent = mine ? element("composer-hint").dataset.keys : say("take-first");
@@ -193,7 +197,11 @@ function listenToReply(unsent) {
     reply.style.height = "auto";
     reply.style.height = Math.min(reply.scrollHeight + 2, 220) + "px";
   };
-  reply.value = localStorage.getItem(draft) ?? "";
+  if (reply.value) {
+    keep(); // typed while this script was loading
+  } else {
+    reply.value = localStorage.getItem(draft) ?? "";
+  }
   reply.addEventListener("input", () => {
     keep();
     fit();

@@ -32,3 +32,4 @@ listen();
 if (document.body.dataset.chat) {
   openChat(readList);
 }
+document.body.dataset.ready = "true";

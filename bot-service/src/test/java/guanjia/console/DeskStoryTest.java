@@ -59,11 +59,13 @@ class DeskStoryTest extends DeskAtWork {
         assertThat(row).hasAttribute("data-tone", "waiting");
         assertThat(desk).hasTitle(Pattern.compile("^\\(\\d+\\) 服务台"));
         // By keyboard alone: walk to it, open, take, answer.
+        assertThat(desk.locator("body")).hasAttribute("data-ready", "true");
         while (!Boolean.TRUE.equals(row.evaluate("row => row === document.activeElement"))) {
             desk.keyboard().press("j");
         }
         desk.keyboard().press("Enter");
         assertThat(desk.locator("#chat-head .state")).containsText("在等人接待");
+        assertThat(desk.locator("#take")).isEnabled();
         desk.keyboard().press("t");
         assertThat(desk.locator("#chat-head")).hasAttribute("data-mine", "true");
         assertThat(desk.locator("#reply")).isFocused();
@@ -116,6 +118,7 @@ class DeskStoryTest extends DeskAtWork {
         assertThat(qiang.locator("#chat-head .state")).containsText("王芳 在接待");
         assertThat(qiang.locator("#take")).hasCount(0);
         assertThat(qiang.locator("#send")).isDisabled();
+        assertThat(qiang.locator("body")).hasAttribute("data-ready", "true");
         qiang.reload();
         assertThat(qiang.locator("#reply")).hasValue("我来看看");
         assertThat(qiang.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);

@@ -66,7 +66,8 @@ class DeskTest extends DeskAtWork {
                 .isEqualTo(200);
         assertThat(status(desk.post("/console/chats/" + id + "/messages", reply(text, "n1"))))
                 .isEqualTo(200);
-        assertThat(body(desk.get("/console/chats/" + id)).split(text, -1)).hasSize(2);
+        assertThat(body(desk.get("/console/chats/" + id + "/news")).split(text, -1))
+                .hasSize(2);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(body(desk.get("/console/chats/" + id + "/news")))
                         .contains("data-fate=\"sent\""));

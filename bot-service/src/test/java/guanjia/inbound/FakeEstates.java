@@ -25,6 +25,11 @@ final class FakeEstates implements Estates {
     }
 
     @Override
+    public Optional<Estate> stored(EstateCode code) {
+        return find(code);
+    }
+
+    @Override
     public List<Estate> all() {
         return all;
     }

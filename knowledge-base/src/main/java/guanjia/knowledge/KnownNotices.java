@@ -31,6 +31,21 @@ final class KnownNotices implements NoticesInForce {
     }
 
     @Override
+    public Optional<NoticeInForce> find(String estate, String id) {
+        return stored.all(estate).stream()
+                .filter(notice -> notice.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public List<NoticeInForce> notOver(String estate, Instant at) {
+        return stored.all(estate).stream()
+                .filter(notice -> at.isBefore(notice.to()))
+                .sorted(Comparator.comparing(NoticeInForce::from))
+                .toList();
+    }
+
+    @Override
     public List<NoticeInForce> inForce(String estate, Optional<String> building, Instant at) {
         return stored.all(estate).stream()
                 .filter(notice -> notice.concerns(building, at))

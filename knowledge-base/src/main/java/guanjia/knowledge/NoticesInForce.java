@@ -15,6 +15,12 @@ public interface NoticesInForce {
     /** Ends one before its time. @return whether it was there */
     boolean end(String estate, String id);
 
+    /** The one of this id, whether its time has come or not; empty when there is none. */
+    Optional<NoticeInForce> find(String estate, String id);
+
+    /** All of an estate that end after this time, those to come included, the soonest beginning first. */
+    List<NoticeInForce> notOver(String estate, Instant at);
+
     /** What concerns a building (all buildings, when empty) at a time, the soonest end first. */
     List<NoticeInForce> inForce(String estate, Optional<String> building, Instant at);
 }

@@ -18,6 +18,9 @@ public interface Estates {
     /** The estate of this code; empty when there is none. */
     Optional<Estate> find(EstateCode code);
 
+    /** The same as it is stored just now, for who changes it. */
+    Optional<Estate> stored(EstateCode code);
+
     /** All, ordered by name, as a resident is asked to choose one. */
     List<Estate> all();
 

@@ -44,6 +44,13 @@ final class MongoEstates implements Estates {
     }
 
     @Override
+    public Optional<Estate> stored(EstateCode code) {
+        return Optional.ofNullable(
+                        collection.find(new Document("_id", code.value())).first())
+                .map(EstateDocuments::read);
+    }
+
+    @Override
     public List<Estate> all() {
         return List.copyOf(estates().values());
     }
