@@ -42,6 +42,8 @@ class OperationsSecurity {
                                 "/actuator/health/liveness",
                                 "/actuator/health/readiness",
                                 "/handbook.css",
+                                "/favicon.*",
+                                "/error.css",
                                 "/webjars/**")
                         .permitAll()
                         .anyExchange()
