@@ -45,7 +45,7 @@ class ResidentsApi {
             @Schema(description = "In the reader's language")
             String reason) {}
 
-    @Schema(name = "Import result")
+    @Schema(name = "ImportResult")
     record Imported(
             @Schema(description = "Whether nothing was changed because a preview was asked for")
             boolean preview,
@@ -115,7 +115,7 @@ class ResidentsApi {
                 .map(bad -> new Rejected(
                         bad.line(),
                         bad.reason().code(),
-                        ConsoleWords.of("line." + bad.reason().code(), reader)))
+                        ProblemWords.of("line." + bad.reason().code(), reader)))
                 .toList();
         return new Imported(preview, taken.added(), taken.changed(), taken.unchanged(), taken.ended(), rejected);
     }
@@ -128,6 +128,6 @@ class ResidentsApi {
                     case CHANGED_MEANWHILE -> HttpStatus.CONFLICT;
                 };
         String name = problem.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new ApiProblem(status, "file-" + name, ConsoleWords.of("file." + name, reader));
+        return new ApiProblem(status, "file-" + name, ProblemWords.of("file." + name, reader));
     }
 }

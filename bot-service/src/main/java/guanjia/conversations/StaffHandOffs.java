@@ -9,7 +9,6 @@ import guanjia.dialogue.Turn;
 import guanjia.directory.Estate;
 import guanjia.directory.EstateCode;
 import guanjia.directory.Estates;
-import guanjia.staff.Right;
 import guanjia.staff.StaffMember;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,7 +52,7 @@ final class StaffHandOffs implements HandOffs {
     public List<Chat> attention(StaffMember who) {
         List<String> codes = estates.all().stream()
                 .map(Estate::code)
-                .filter(code -> mayTalk(who, code))
+                .filter(who::mayActIn)
                 .map(EstateCode::value)
                 .toList();
         if (codes.isEmpty()) {
@@ -74,7 +73,7 @@ final class StaffHandOffs implements HandOffs {
 
     @Override
     public List<Chat> list(StaffMember who, EstateCode estate, Mode mode) {
-        return mayTalk(who, estate)
+        return who.mayActIn(estate)
                 ? conversations.list(estate.value(), mode, LIST).stream()
                         .map(this::chat)
                         .toList()
@@ -186,15 +185,10 @@ final class StaffHandOffs implements HandOffs {
     }
 
     private Optional<Conversation> seenBy(StaffMember who, ConversationId id) {
-        return conversations.find(id).filter(conversation -> conversation
-                .talk()
-                .estate()
-                .filter(code -> mayTalk(who, code))
-                .isPresent());
-    }
-
-    private static boolean mayTalk(StaffMember who, EstateCode estate) {
-        return who.may(Right.TALK_TO_RESIDENTS, estate);
+        return conversations
+                .find(id)
+                .filter(conversation ->
+                        conversation.talk().estate().filter(who::mayActIn).isPresent());
     }
 
     private Chat chat(Conversation conversation) {
