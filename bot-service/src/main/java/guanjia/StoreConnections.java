@@ -9,6 +9,8 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,9 @@ class StoreConnections {
     /** A store that is away must be noticed while the provider still waits: Twilio gives a webhook 15 s. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** Lettuce's own pauses grow to half a minute, in which replies would go on waiting for a Redis that is back. */
+    private static final Duration REDIS_AGAIN = Duration.ofMillis(500);
+
     @Bean(destroyMethod = "close")
     MongoClient mongoClient(@Value("${spring.mongodb.uri}") String uri) {
         return MongoClients.create(MongoClientSettings.builder()
@@ -33,7 +38,7 @@ class StoreConnections {
                         cluster -> cluster.serverSelectionTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout((int) PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                         .readTimeout(10, TimeUnit.SECONDS))
-                .applyToConnectionPoolSettings(pool -> pool.maxSize(64))
+                .applyToConnectionPoolSettings(pool -> pool.maxSize(64).maxWaitTime(10, TimeUnit.SECONDS))
                 .build());
     }
 
@@ -42,11 +47,19 @@ class StoreConnections {
         return client.getDatabase(Objects.requireNonNullElse(new ConnectionString(uri).getDatabase(), "guanjia"));
     }
 
+    /** Also for the connections of sessions, which Boot makes. */
     @Bean(destroyMethod = "shutdown")
-    RedisClient redisClient(@Value("${spring.data.redis.url}") String url) {
+    ClientResources redisResources() {
+        return ClientResources.builder()
+                .reconnectDelay(Delay.constant(REDIS_AGAIN))
+                .build();
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    RedisClient redisClient(@Value("${spring.data.redis.url}") String url, ClientResources redisResources) {
         RedisURI uri = RedisURI.create(url);
         uri.setTimeout(Duration.ofSeconds(2));
-        RedisClient client = RedisClient.create(uri);
+        RedisClient client = RedisClient.create(redisResources, uri);
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .timeoutOptions(TimeoutOptions.enabled(Duration.ofSeconds(2)))

@@ -1,11 +1,15 @@
 package guanjia;
 
 import guanjia.infra.EmbeddedStores;
+import guanjia.infra.StoresSettings;
+import guanjia.infra.StoresStart;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.commons.logging.Log;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -21,6 +25,13 @@ class StoresAtStart implements EnvironmentPostProcessor, Ordered {
     private static final String MONGO = "spring.mongodb.uri";
     private static final String REDIS = "spring.data.redis.url";
 
+    private final Log log;
+
+    /** @param logs keep what is logged until logging is set up, which happens later */
+    StoresAtStart(DeferredLogFactory logs) {
+        this.log = logs.getLog(StoresAtStart.class);
+    }
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         boolean mongo = isUnset(environment, MONGO);
@@ -28,9 +39,12 @@ class StoresAtStart implements EnvironmentPostProcessor, Ordered {
         Map<String, Object> addresses = new LinkedHashMap<>();
         addresses.put(EMBEDDED, mongo);
         if (mongo || redis) {
-            EmbeddedStores stores =
-                    EmbeddedStores.start(Path.of(environment.getProperty("guanjia.data-dir", "./data")));
-            SpringApplication.getShutdownHandlers().add(stores::close);
+            Path directory = Path.of(environment.getProperty("guanjia.data-dir", "./data"));
+            StoresStart start = new StoresStart(StoresSettings.in(directory));
+            SpringApplication.getShutdownHandlers().add(start::close);
+            EmbeddedStores stores = start.run();
+            stores.endedOrphan()
+                    .ifPresent(pid -> log.info("Ended the redis-server " + pid + " that a killed process left behind"));
             if (mongo) {
                 addresses.put(MONGO, stores.mongoUri());
             }

@@ -115,7 +115,7 @@ class ProductTest {
     void handsOverToAPersonAndBack() throws Exception {
         int chat = begin();
         write(chat, "人工");
-        hears(chat, "抱歉让您久等");
+        hears(chat, "抱歉让您久等", "不用等了");
         String id = waiting();
         assertThat(call("POST", "/api/v1/conversations/" + id + "/messages", "{\"text\":\"您好\"}"))
                 .contains("not-taken");

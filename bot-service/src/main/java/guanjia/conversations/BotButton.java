@@ -1,6 +1,10 @@
 package guanjia.conversations;
 
 import guanjia.delivery.Button;
+import guanjia.dialogue.Dialogue;
+import guanjia.dialogue.Say;
+import guanjia.dialogue.Text;
+import java.util.List;
 import java.util.Optional;
 
 /** Buttons that mean the same at any time, apart from those of a running flow, which carry their step. */
@@ -27,6 +31,11 @@ enum BotButton {
         return new Button(voice.words(key), token);
     }
 
+    /** The same under a message of the dialogue engine's. */
+    Say.Choice choice() {
+        return new Say.Choice(token, Text.of(key));
+    }
+
     static Optional<BotButton> of(String token) {
         for (BotButton button : values()) {
             if (button.token.equals(token)) {
@@ -34,6 +43,13 @@ enum BotButton {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether these offer a person and nothing else. */
+    static boolean offerPerson(List<Button> buttons) {
+        return buttons.size() == 1
+                && (buttons.getFirst().token().equals(PERSON.token)
+                        || Dialogue.offersPerson(buttons.getFirst().token()));
     }
 
     /** A button that asks the question on its label. @param turn the turn that shows it @param index its place there */

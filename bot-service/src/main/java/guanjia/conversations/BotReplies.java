@@ -84,10 +84,20 @@ final class BotReplies {
                 begin.estate().filter(code -> estates.find(code).isPresent());
         named.ifPresent(code -> draft.talk(draft.talk().about(code)));
         Scene here = engine.rescene(draft, scene);
+        if (named.isEmpty() && begin.estate().isPresent() && here.estate().isPresent()) {
+            draft.say(Menus.menu(here, "estate.unknown.stays", estates.all().size()), Lane.REPLY, here.now());
+            return;
+        }
         if (here.estate().isEmpty()) {
             say(draft, here, begin.estate().isPresent() ? "estate.unknown" : "welcome.no-estate");
             engine.start(draft, EstateFlow.NAME, here, patience);
             return;
+        }
+        if (named.isPresent() && engine.isRunning(draft, EstateFlow.NAME)) {
+            heard(draft, EstateFlow.chosen(named.get()), here, patience);
+            if (draft.standing().urgent()) {
+                return;
+            }
         }
         String key = draft.talk().welcomed() ? "welcome.back" : "welcome";
         draft.talk(draft.talk().greeted());
@@ -123,10 +133,17 @@ final class BotReplies {
             askEstate(draft, text, scene, patience);
             return;
         }
+        if (!patience.waited() && QuestionLook.isFragment(text) && !engine.wantsFreeText(draft, scene)) {
+            throw NotNow.needs(NotNow.Need.REST_OF_SENTENCE);
+        }
         if (modelConfigured && !patience.stored()) {
             throw NotNow.needs(NotNow.Need.STORE);
         }
         Answer answer = answers.ask(text, scene);
+        if (engine.wantsFreeText(draft, scene) && isAnswerToWhatWasAsked(draft, text, answer)) {
+            engine.hear(draft, new Heard.Said(text), scene, patience);
+            return;
+        }
         switch (answer.outcome()) {
             case ANSWERED -> {
                 draft.say(answers.found(answer, scene), Lane.REPLY, scene.now());
@@ -139,6 +156,22 @@ final class BotReplies {
                 draft.standing(draft.standing().inDanger());
             }
         }
+    }
+
+    /** A question of the resident's own is answered first; a wish for another matter, a person or others' data is no answer either. */
+    private boolean isAnswerToWhatWasAsked(TurnDraft draft, String text, Answer answer) {
+        return switch (answer.outcome()) {
+            case EMERGENCY -> false;
+            case ANSWERED -> !QuestionLook.asks(text);
+            case NOT_FOUND ->
+                answer.intent().filter(Intent.PRIVATE_DATA::equals).isEmpty();
+            case REQUEST ->
+                answer.intent().filter(Intent.PERSON::equals).isEmpty()
+                        && answer.intent()
+                                .flatMap(engine::flowFor)
+                                .filter(flow -> !engine.isRunning(draft, flow))
+                                .isEmpty();
+        };
     }
 
     private void request(TurnDraft draft, Answer answer, Scene scene, Patience patience) throws NotNow {
@@ -166,19 +199,17 @@ final class BotReplies {
             offerPerson(draft, scene, "answer.private");
             return;
         }
-        if (engine.wantsFreeText(draft, scene)) {
-            engine.hear(draft, new Heard.Said(text), scene, patience);
-            return;
-        }
         if (QuestionLook.isQuestion(text)) {
             draft.say(answers.unknown(answer, scene, draft.number()), Lane.REPLY, scene.now());
             engine.resume(draft, scene, patience);
             return;
         }
-        if (!patience.waited() && QuestionLook.isFragment(text)) {
-            throw NotNow.needs(NotNow.Need.REST_OF_SENTENCE);
-        }
         engine.hear(draft, new Heard.NotUnderstood(), scene, patience);
+    }
+
+    /** The safety words are out already; what is missing are the numbers of the estate. */
+    void askEstateInDanger(TurnDraft draft, Scene scene, Patience patience) throws NotNow {
+        engine.start(draft, EstateFlow.NAME, scene, patience);
     }
 
     private void askEstate(TurnDraft draft, String question, Scene scene, Patience patience) throws NotNow {
@@ -187,10 +218,12 @@ final class BotReplies {
     }
 
     private static void offerPerson(TurnDraft draft, Scene scene, String key) {
-        draft.say(
-                Content.withButtons(scene.voice().words(key), List.of(List.of(BotButton.PERSON.in(scene.voice())))),
-                Lane.REPLY,
-                scene.now());
+        draft.say(offeringPerson(scene, key), Lane.REPLY, scene.now());
+    }
+
+    /** A message with the offer of a person under it. */
+    static Content offeringPerson(Scene scene, String key) {
+        return Content.withButtons(scene.voice().words(key), List.of(List.of(BotButton.PERSON.in(scene.voice()))));
     }
 
     private static void say(TurnDraft draft, Scene scene, String key) {

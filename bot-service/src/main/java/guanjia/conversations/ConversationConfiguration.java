@@ -50,7 +50,7 @@ class ConversationConfiguration {
     @Bean
     Conversations conversations(MongoDatabase database) {
         ConversationSchema.create(database);
-        return new MongoConversations(database.getCollection("conversations"));
+        return new MongoConversations(database.getCollection("conversations"), Clock.systemUTC());
     }
 
     @Bean
@@ -104,12 +104,12 @@ class ConversationConfiguration {
 
     @Bean(destroyMethod = "close")
     TurnThreads turnThreads() {
-        return new TurnThreads();
+        return new VirtualTurnThreads();
     }
 
     @Bean
-    DeliveryGate outboxGate(Conversations conversations) {
-        return new OutboxGate(conversations);
+    DeliveryGate outboxGate(Conversations conversations, MongoTranscript transcript) {
+        return new OutboxGate(conversations, transcript);
     }
 
     @Bean
@@ -129,7 +129,8 @@ class ConversationConfiguration {
                 effects,
                 new Dispatch(conversations, transcript, notifications),
                 new Leases(conversationRedis.sync(), process),
-                turnThreads);
+                turnThreads,
+                Clock.systemUTC());
     }
 
     @Bean
@@ -196,7 +197,8 @@ class ConversationConfiguration {
             Wording wording,
             Clock clock,
             TurnThreads turnThreads) {
-        Sweeper sweeper = new Sweeper(conversations, runner, notices, words, estates, wording, clock);
+        Sweeper sweeper =
+                new Sweeper(conversations, runner, notices, words, estates, wording, clock, Clock.systemUTC());
         turnThreads.runEvery(SWEEP, sweeper::sweep);
         return sweeper;
     }

@@ -48,13 +48,15 @@ final class ConversationDocuments {
 
     static Document write(Talk talk) {
         return new Document("state", new Document(StateCodec.write(talk.state())))
+                .append("due", talk.due().map(Date::from).orElse(null))
                 .append("estate", talk.estate().map(EstateCode::value).orElse(null))
                 .append("language", talk.language().tag())
                 .append("chosen", talk.languageChosen())
                 .append("held", talk.held().orElse(null))
                 .append("shown", Line.writeRow(talk.shown()))
                 .append("lastPress", talk.lastPress())
-                .append("welcomed", talk.welcomed());
+                .append("welcomed", talk.welcomed())
+                .append("offersPerson", talk.offersPerson());
     }
 
     static Document write(Standing standing) {
@@ -93,13 +95,15 @@ final class ConversationDocuments {
     private static Talk talk(Document stored) {
         return new Talk(
                 StateCodec.read(stored.get("state", Document.class)),
+                Optional.ofNullable(stored.getDate("due")).map(Date::toInstant),
                 Optional.ofNullable(stored.getString("estate")).map(EstateCode::new),
                 Language.of(stored.getString("language")).orElse(Language.ZH_HANS),
                 stored.getBoolean("chosen", false),
                 Optional.ofNullable(stored.getString("held")),
                 Line.readRow(stored.getList("shown", Document.class, List.of())),
                 stored.getString("lastPress"),
-                stored.getBoolean("welcomed", false));
+                stored.getBoolean("welcomed", false),
+                stored.getBoolean("offersPerson", false));
     }
 
     private static Standing standing(Document stored) {

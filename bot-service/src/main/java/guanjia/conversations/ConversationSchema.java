@@ -9,9 +9,10 @@ final class ConversationSchema {
 
     static void create(MongoDatabase database) {
         var conversations = database.getCollection("conversations");
-        conversations.createIndex(Indexes.ascending("work"));
+        conversations.createIndex(Indexes.ascending("work", "touched"));
+        conversations.createIndex(Indexes.ascending("due"));
         conversations.createIndex(Indexes.ascending("attention"));
-        conversations.createIndex(Indexes.ascending("estate", "mode"));
-        database.getCollection("messages").createIndex(Indexes.ascending("c"));
+        conversations.createIndex(Indexes.ascending("estate", "mode", "touched"));
+        database.getCollection("messages").createIndex(Indexes.ascending("c", "seq"));
     }
 }

@@ -34,9 +34,12 @@ interface Conversations {
      * conversation since they were written (guarantee "humans win"), lines of staff always, emergencies always.
      *
      * @param conversation as it was read; it is read again where it has changed since
-     * @return numbers of the lines that may go; the others must not be sent
+     * @return numbers of the lines that may go; the others stay in the outbox and must not be sent
      */
     List<Long> release(Conversation conversation, List<Line> lines);
+
+    /** Takes lines from the outbox that have nowhere to go any more: they are where they belong, or were withdrawn. */
+    void remove(Conversation conversation, List<Line> lines);
 
     /** Marks it as having nothing to do, if nothing has come since it was read. */
     void settle(Conversation conversation);
@@ -44,8 +47,17 @@ interface Conversations {
     /** Changes who has it and says so, if its standing still is the one given. @return whether it did */
     boolean change(Conversation conversation, Standing next, Talk talk, List<Line> lines);
 
-    /** Conversations with something to read or to hand over that nobody has touched since. @param limit at most so many */
+    /** Conversations with something to read or to hand over that nobody has touched since, the oldest first, at most so many. */
     List<ConversationId> unfinished(Instant untouchedSince, int limit);
+
+    /** Conversations in which a silence is {@link Talk#due} at this instant of the business clock, those due first, at most so many. */
+    List<ConversationId> silent(Instant now, int limit);
+
+    /** Looks at a silence later. Changes nothing when it is due at another time meanwhile. */
+    void putOff(Conversation conversation, Instant due);
+
+    /** Says that somebody looks after it now, so that others are looked for first. */
+    void touch(ConversationId id);
 
     /** Those who wait or whom a call back is promised, the longest waiting first. @param estates codes of estates, empty for all */
     List<Conversation> waiting(Collection<String> estates);

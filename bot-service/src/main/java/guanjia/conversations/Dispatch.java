@@ -1,5 +1,6 @@
 package guanjia.conversations;
 
+import guanjia.delivery.ChannelKind;
 import guanjia.delivery.Delivery;
 import guanjia.delivery.Lane;
 import guanjia.delivery.Notifications;
@@ -31,11 +32,17 @@ final class Dispatch {
         List<Delivery> leaving = lines.stream()
                 .flatMap(line -> line.lane().map(lane -> delivery(conversation, line, lane)).stream())
                 .toList();
-        if (leaving.isEmpty()) {
-            conversations.find(conversation.id()).ifPresent(current -> conversations.release(current, lines));
-        } else {
+        if (!leaving.isEmpty()) {
             notifications.dispatch(leaving);
         }
+        if (leaving.isEmpty() || isThere(conversation)) {
+            conversations.find(conversation.id()).ifPresent(current -> conversations.remove(current, lines));
+        }
+    }
+
+    /** Pages read the transcript: nothing is sent after the commit, which was let through by the same condition as a send. */
+    private static boolean isThere(Conversation conversation) {
+        return conversation.address().channel() == ChannelKind.WEB;
     }
 
     private static Delivery delivery(Conversation conversation, Line line, Lane lane) {

@@ -10,8 +10,10 @@ import guanjia.dialogue.Heard;
 import guanjia.dialogue.Pending;
 import guanjia.dialogue.Question;
 import guanjia.dialogue.Say;
+import guanjia.dialogue.State;
 import guanjia.dialogue.Text;
 import guanjia.dialogue.Turn;
+import guanjia.directory.Estate;
 import guanjia.directory.Estates;
 import guanjia.knowledge.Intent;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ final class EngineTurns {
     private static final String MENU = "dialogue.menu";
 
     private final Dialogue dialogue;
+    private final Silences silences;
     private final Set<String> flows;
     private final Effects effects;
     private final HandOffWords handOffs;
@@ -41,6 +44,7 @@ final class EngineTurns {
             Estates estates,
             Wording wording) {
         this.dialogue = dialogue;
+        this.silences = new Silences(dialogue);
         this.flows = Set.copyOf(flows);
         this.effects = effects;
         this.handOffs = handOffs;
@@ -72,6 +76,12 @@ final class EngineTurns {
                 .isPresent();
     }
 
+    /** Whether what is asked belongs to this flow. */
+    boolean isRunning(TurnDraft draft, String flow) {
+        return draft.talk().state() instanceof State.Asking asking
+                && asking.progress().flow().equals(flow);
+    }
+
     /** The flow that settles what somebody wants; a feature adds one by naming it like the intent. */
     Optional<String> flowFor(Intent intent) {
         return Optional.of(intent.name().toLowerCase(Locale.ROOT)).filter(flows::contains);
@@ -101,7 +111,8 @@ final class EngineTurns {
                 }
             }
         }
-        draft.talk(draft.talk().in(turn.state()));
+        Optional<Estate> estate = draft.talk().estate().flatMap(estates::find);
+        draft.talk(draft.talk().in(turn.state(), silences.due(turn.state(), estate)));
         Scene after = rescene(draft, scene);
         joined(turn.messages(said), after).forEach(content -> draft.say(content, Lane.REPLY, after.now()));
     }
@@ -132,11 +143,12 @@ final class EngineTurns {
             }
             case ConversationEffect.ChooseEstate choice -> {
                 draft.talk(draft.talk().about(choice.estate()));
-                yield done(Text.of("estate.chosen"));
+                yield done(Text.of(draft.standing().urgent() ? "estate.chosen.urgent" : "estate.chosen"));
             }
             case HandOff handOff -> {
                 draft.standing(draft.standing().waiting(scene.now()));
-                yield done(handOffs.placeOf(draft.standing(), scene));
+                yield new EffectOutcome.Done(List.of(new Say(
+                        handOffs.placeOf(draft.standing(), scene), List.of(BotButton.STOP_WAITING.choice()), false, false)));
             }
             default -> effects.run(draft, effect);
         };

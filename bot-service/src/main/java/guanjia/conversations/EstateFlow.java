@@ -2,10 +2,12 @@ package guanjia.conversations;
 
 import guanjia.dialogue.Effect;
 import guanjia.dialogue.Flow;
+import guanjia.dialogue.Heard;
 import guanjia.dialogue.Option;
 import guanjia.dialogue.Question;
 import guanjia.dialogue.Script;
 import guanjia.directory.Estate;
+import guanjia.directory.EstateCode;
 import guanjia.directory.Estates;
 import java.util.List;
 
@@ -20,6 +22,11 @@ final class EstateFlow implements Flow {
 
     EstateFlow(Estates estates) {
         this.estates = estates;
+    }
+
+    /** The answer to what this flow asks. */
+    static Heard chosen(EstateCode estate) {
+        return Heard.Filled.of(ESTATE.name(), estate.value());
     }
 
     @Override

@@ -32,7 +32,9 @@ final class HandOffWords {
         if (!estate.isOpen(scene.now())) {
             return Text.of("person.waiting.closed", closed(estate, scene));
         }
-        return Text.of("person.waiting.open", Map.of("ahead", ahead(standing, scene)));
+        long ahead = ahead(standing, scene);
+        String key = ahead == 0 ? "person.waiting.next" : "person.waiting.open";
+        return Text.of(key, Map.of("ahead", ahead));
     }
 
     /** Nobody came in time: an apology and by when a call back is promised. */

@@ -20,6 +20,12 @@ final class LanguageFlow implements Flow {
         return NAME;
     }
 
+    /** Nothing is lost, and the menu has it at any time. */
+    @Override
+    public boolean reminds() {
+        return false;
+    }
+
     @Override
     public List<Effect> run(Script script) {
         Language language = script.choose(LANGUAGE, List.of(Language.values()));

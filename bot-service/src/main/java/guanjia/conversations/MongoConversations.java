@@ -5,6 +5,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import guanjia.conversations.Mailbox.Acceptance;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,9 +21,12 @@ import org.bson.Document;
  */
 final class MongoConversations implements Conversations {
     private final MongoCollection<Document> conversations;
+    private final Clock system;
 
-    MongoConversations(MongoCollection<Document> conversations) {
+    /** @param system the system's clock, by which the sweeper finds what nobody touched */
+    MongoConversations(MongoCollection<Document> conversations, Clock system) {
         this.conversations = conversations;
+        this.system = system;
     }
 
     @Override
@@ -93,7 +97,7 @@ final class MongoConversations implements Conversations {
         return traffic.arrivals() == 0 && insert(begunBy(commit));
     }
 
-    private static Document change(Commit commit) {
+    private Document change(Commit commit) {
         Traffic traffic = commit.before().traffic();
         Document set = touched()
                 .append("work", true)
@@ -111,7 +115,7 @@ final class MongoConversations implements Conversations {
     }
 
     /** A conversation whose first update was read at once is written whole. */
-    private static Conversation begunBy(Commit commit) {
+    private Conversation begunBy(Commit commit) {
         Conversation before = commit.before();
         Traffic first = new Traffic(
                 List.of(),
@@ -121,31 +125,40 @@ final class MongoConversations implements Conversations {
                 1,
                 lastSeq(commit.lines(), 0),
                 1,
-                Instant.now());
+                system.instant());
         return new Conversation(before.id(), before.address(), commit.talk(), commit.standing(), first);
     }
 
     @Override
     public List<Long> release(Conversation conversation, List<Line> lines) {
         long epoch = conversation.standing().epoch();
-        Document sameStanding = byId(conversation.id()).append("epoch", epoch);
-        if (settles(conversation, lines, sameStanding)
-                || conversations.updateOne(sameStanding, pull(lines)).getMatchedCount() == 1) {
-            return lines.stream()
-                    .filter(line -> line.epoch() == epoch || line.outlivesTakeover())
-                    .map(Line::seq)
-                    .toList();
+        List<Line> going = lines.stream()
+                .filter(line -> line.epoch() == epoch || line.outlivesTakeover())
+                .toList();
+        if (going.isEmpty()
+                || takeOut(conversation, going, byId(conversation.id()).append("epoch", epoch))) {
+            return going.stream().map(Line::seq).toList();
         }
         return find(conversation.id()).map(changed -> release(changed, lines)).orElseGet(List::of);
     }
 
+    @Override
+    public void remove(Conversation conversation, List<Line> lines) {
+        takeOut(conversation, lines, byId(conversation.id()));
+    }
+
+    private boolean takeOut(Conversation conversation, List<Line> lines, Document which) {
+        return settles(conversation, lines, which)
+                || conversations.updateOne(which, pull(lines)).getMatchedCount() == 1;
+    }
+
     /** Takes the last lines out and marks the conversation as having nothing to do, if nothing has come since it was read. */
-    private boolean settles(Conversation conversation, List<Line> lines, Document sameStanding) {
+    private boolean settles(Conversation conversation, List<Line> lines, Document which) {
         Traffic traffic = conversation.traffic();
         if (!traffic.inbox().isEmpty() || traffic.outbox().size() > lines.size()) {
             return false;
         }
-        Document atRest = new Document(sameStanding).append("arrivals", traffic.arrivals());
+        Document atRest = new Document(which).append("arrivals", traffic.arrivals());
         Document change = pull(lines).append("$set", new Document("work", false));
         return conversations.updateOne(atRest, change).getMatchedCount() == 1;
     }
@@ -189,16 +202,35 @@ final class MongoConversations implements Conversations {
 
     @Override
     public List<ConversationId> unfinished(Instant untouchedSince, int limit) {
-        List<ConversationId> found = new ArrayList<>();
-        for (Document row : conversations
-                .find(new Document("work", true))
-                .projection(new Document("touched", 1))
-                .limit(limit)) {
-            if (row.getDate("touched").toInstant().isBefore(untouchedSince)) {
-                found.add(new ConversationId(row.getString("_id")));
-            }
-        }
-        return found;
+        Document old = new Document("$lt", Date.from(untouchedSince));
+        return ids(new Document("work", true).append("touched", old), "touched", limit);
+    }
+
+    @Override
+    public List<ConversationId> silent(Instant now, int limit) {
+        return ids(new Document("due", new Document("$lte", Date.from(now))), "due", limit);
+    }
+
+    private List<ConversationId> ids(Document which, String order, int limit) {
+        return conversations
+                .find(which)
+                .projection(new Document("_id", 1))
+                .sort(Sorts.ascending(order))
+                .limit(limit)
+                .map(row -> new ConversationId(row.getString("_id")))
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public void putOff(Conversation conversation, Instant due) {
+        Document same = byId(conversation.id())
+                .append("due", conversation.talk().due().map(Date::from).orElse(null));
+        conversations.updateOne(same, new Document("$set", new Document("due", Date.from(due))));
+    }
+
+    @Override
+    public void touch(ConversationId id) {
+        conversations.updateOne(byId(id), new Document("$set", touched()));
     }
 
     @Override
@@ -237,8 +269,8 @@ final class MongoConversations implements Conversations {
     }
 
     /** On the system's clock, not the business's: the sweeper compares it with now. */
-    private static Document touched() {
-        return new Document("touched", Date.from(Instant.now()));
+    private Document touched() {
+        return new Document("touched", Date.from(system.instant()));
     }
 
     private static Document byId(ConversationId id) {

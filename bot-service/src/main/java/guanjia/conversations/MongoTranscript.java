@@ -3,14 +3,14 @@ package guanjia.conversations;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Sorts;
 import guanjia.delivery.Address;
 import guanjia.delivery.ChannelKind;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bson.Document;
 
 /**
@@ -70,15 +70,20 @@ final class MongoTranscript implements Transcript {
     }
 
     List<TranscriptLine> since(ConversationId conversation, long afterSeq, int limit) {
-        return messages
-                .find(new Document("c", conversation.value()).append("seq", new Document("$gt", afterSeq)))
-                .into(new java.util.ArrayList<>())
-                .stream()
+        return messages.find(new Document("c", conversation.value())
+                        .append("seq", new Document("$gt", afterSeq))
+                        .append("withdrawn", new Document("$ne", true)))
+                .sort(Sorts.ascending("seq"))
+                .limit(limit)
                 .map(Line::read)
                 .map(Line::shown)
-                .sorted(Comparator.comparingLong(TranscriptLine::seq))
-                .limit(limit)
-                .collect(Collectors.toList());
+                .into(new ArrayList<>());
+    }
+
+    /** A line that will never reach its reader is kept, but shown to nobody. */
+    void withdraw(ConversationId conversation, Line line) {
+        messages.updateOne(
+                new Document("_id", line.id(conversation)), new Document("$set", new Document("withdrawn", true)));
     }
 
     private static Document row(ConversationId conversation, ChannelKind channel, Line line) {

@@ -38,6 +38,9 @@ final class OpeningWords {
     }
 
     private static String days(DayOfWeek first, DayOfWeek last, Voice voice) {
+        if (first == DayOfWeek.MONDAY && last == DayOfWeek.SUNDAY) {
+            return voice.words("hours.every-day");
+        }
         String from = voice.words("weekday." + first.getValue());
         return first == last
                 ? from

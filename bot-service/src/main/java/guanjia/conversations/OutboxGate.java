@@ -8,13 +8,15 @@ import java.util.Optional;
 
 /**
  * Humans win: takes a line out of the conversation's outbox just before it is sent, and stops one of the bot's if a person has taken the
- * conversation since it was said. A line that is out already was let go before a crash.
+ * conversation since it was said: that one is withdrawn from the transcript too, since nobody will ever read it. A line that is out already was let go before a crash.
  */
 final class OutboxGate implements DeliveryGate {
     private final Conversations conversations;
+    private final MongoTranscript transcript;
 
-    OutboxGate(Conversations conversations) {
+    OutboxGate(Conversations conversations, MongoTranscript transcript) {
         this.conversations = conversations;
+        this.transcript = transcript;
     }
 
     @Override
@@ -39,8 +41,11 @@ final class OutboxGate implements DeliveryGate {
                 .filter(other -> other.seq() == line.seq()
                         || other.seq() < line.seq() && other.lane().isEmpty())
                 .toList();
-        return conversations.release(conversation, settled).contains(line.seq())
-                ? new Verdict.Go()
-                : new Verdict.Drop(FailureReason.EXPIRED);
+        if (conversations.release(conversation, settled).contains(line.seq())) {
+            return new Verdict.Go();
+        }
+        transcript.withdraw(conversation.id(), line);
+        conversations.find(conversation.id()).ifPresent(now -> conversations.remove(now, List.of(line)));
+        return new Verdict.Drop(FailureReason.EXPIRED);
     }
 }

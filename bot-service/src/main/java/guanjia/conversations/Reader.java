@@ -20,12 +20,16 @@ import guanjia.directory.Language;
 import guanjia.knowledge.Readings;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads what a resident sent, in the order of design: danger, wishes about the conversation, answers to what was asked, then everything
  * that only a search can tell. Proposes, never decides. Thread-safe.
  */
 final class Reader {
+    /** Anything to see; there are messages of invisible characters only. */
+    private static final Pattern VISIBLE = Pattern.compile("[^\\p{C}\\p{Z}\\s]");
+
     private final Readings readings;
     private final Phrases phrases;
     private final OptionReader options;
@@ -43,11 +47,11 @@ final class Reader {
      */
     Reading read(InboundContent content, Talk talk, Optional<Pending> pending, Voice voice) {
         return switch (content) {
-            case Text text -> words(text.text(), pending, voice);
-            case Edited edited -> words(edited.text(), pending, voice);
-            case Command command -> command(command, pending, voice);
+            case Text text -> words(text.text(), talk, pending, voice);
+            case Edited edited -> words(edited.text(), talk, pending, voice);
+            case Command command -> command(command, talk, pending, voice);
             case Press press -> press(press, talk);
-            case Attachment file -> file(file, pending, voice);
+            case Attachment file -> file(file, talk, pending, voice);
             case Contact contact -> new Reading.Dialogue(new Heard.Contact(contact.phone(), contact.own()));
             case Location place -> new Reading.Wordless("unclear.location");
             case Unsupported other -> new Reading.Wordless("unclear.sticker");
@@ -56,19 +60,30 @@ final class Reader {
         };
     }
 
-    private Reading words(String text, Optional<Pending> pending, Voice voice) {
-        if (text.isBlank()) {
+    private Reading words(String text, Talk talk, Optional<Pending> pending, Voice voice) {
+        if (!VISIBLE.matcher(text).find()) {
             return new Reading.Wordless("unclear.sticker");
         }
         var danger = readings.emergency(text);
         if (danger.isPresent()) {
             return new Reading.Danger(danger.get());
         }
+        if (talk.offersPerson() && phrases.isYes(text)) {
+            return wished(Wish.PERSON);
+        }
         var answer = pending.flatMap(question -> options.read(text, question, voice));
         var wish = phrases.wish(text).filter(phrase -> answer.isEmpty() || phrase == Phrase.PERSON);
         return wish.map(phrase -> wish(phrase, text, pending))
                 .or(() -> answer.map(Reading.Dialogue::new))
+                .or(() -> assent(text, pending))
                 .orElseGet(() -> new Reading.Words(text));
+    }
+
+    /** Yes or no to nothing in particular. */
+    private Optional<Reading> assent(String text, Optional<Pending> pending) {
+        return pending.isEmpty() && (phrases.isYes(text) || phrases.isNo(text))
+                ? Optional.of(new Reading.Chat("smalltalk.fine"))
+                : Optional.empty();
     }
 
     private static Reading wish(Phrase phrase, String text, Optional<Pending> pending) {
@@ -96,7 +111,7 @@ final class Reader {
         };
     }
 
-    private Reading command(Command command, Optional<Pending> pending, Voice voice) {
+    private Reading command(Command command, Talk talk, Optional<Pending> pending, Voice voice) {
         return switch (command.name()) {
             case "start" -> new Reading.Begin(estateOf(command.payload()));
             case "menu" -> new Reading.Show(Page.MENU);
@@ -106,7 +121,7 @@ final class Reader {
             case "human" -> wished(Wish.PERSON);
             case "cancel" -> wished(Wish.CANCEL);
             case "back" -> wished(Wish.BACK);
-            default -> words((command.name() + " " + command.payload()).strip(), pending, voice);
+            default -> words((command.name() + " " + command.payload()).strip(), talk, pending, voice);
         };
     }
 
@@ -146,20 +161,28 @@ final class Reader {
         return !press.message().isEmpty() && talk.lastPress().equals(press.token() + "@" + press.message());
     }
 
-    private Reading file(Attachment file, Optional<Pending> pending, Voice voice) {
+    private Reading file(Attachment file, Talk talk, Optional<Pending> pending, Voice voice) {
         boolean wanted = pending.filter(question -> question.kind() == Question.Kind.PHOTOS)
                 .isPresent();
-        if (wanted && file.kind() == Attachment.Kind.PHOTO) {
+        boolean belongs = wanted || file.caption().isBlank() && pending.filter(Reader::isMatter).isPresent();
+        if (belongs && file.kind() == Attachment.Kind.PHOTO) {
             return new Reading.Dialogue(new Heard.Photo(file.file()));
         }
         if (!file.caption().isBlank()) {
-            return words(file.caption(), pending, voice);
+            return words(file.caption(), talk, pending, voice);
         }
         return switch (file.kind()) {
             case PHOTO, VIDEO -> new Reading.Wordless("unclear.photo");
             case VOICE -> new Reading.Wordless("unclear.voice");
             case DOCUMENT -> new Reading.Wordless("unclear.file");
         };
+    }
+
+    /** Whether it is about something that staff will see, so that a picture belongs to it. */
+    private static boolean isMatter(Pending pending) {
+        return pending.flow()
+                .filter(flow -> !flow.equals(LanguageFlow.NAME) && !flow.equals(EstateFlow.NAME))
+                .isPresent();
     }
 
     private static Reading wished(Wish wish) {

@@ -1,6 +1,7 @@
 package guanjia.conversations;
 
 import guanjia.conversations.TranscriptLine.Who;
+import guanjia.delivery.Button;
 import guanjia.delivery.Content;
 import guanjia.dialogue.Dialogue;
 import guanjia.dialogue.Heard;
@@ -11,7 +12,7 @@ import guanjia.directory.EstateCode;
 import guanjia.directory.Estates;
 import guanjia.staff.StaffMember;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,8 @@ final class StaffHandOffs implements HandOffs {
             Standing taken = standing.takenBy(who.login(), clock.instant());
             State state = heard(conversation, new Heard.TakenOver()).state();
             Line note = note(conversation, taken, "person.taken", who.name());
-            return new Step.Write(new Notices.Change(taken, conversation.talk().in(state), List.of(note)));
+            Talk talk = conversation.talk().in(state, Optional.empty());
+            return new Step.Write(new Notices.Change(taken, talk, List.of(note)));
         });
     }
 
@@ -141,22 +143,46 @@ final class StaffHandOffs implements HandOffs {
 
     private Step giveBack(StaffMember who, Conversation conversation) {
         Standing back = conversation.standing().backToBot(clock.instant()).seen();
-        State state = heard(conversation, new Heard.HandedBack()).state();
-        Line note = note(conversation, back, "person.back", who.name());
-        return new Step.Write(new Notices.Change(back, conversation.talk().in(state), List.of(note)));
+        Turn turn = heard(conversation, new Heard.HandedBack());
+        Content content = backAgain(scene(conversation).voice(), who, turn);
+        Talk talk = conversation.talk().in(turn.state(), Optional.empty());
+        List<Button> offered = content.buttons().stream().flatMap(List::stream).toList();
+        Line note = line(conversation, back, content);
+        return new Step.Write(
+                new Notices.Change(back, offered.isEmpty() ? talk : talk.showing(offered), List.of(note)));
+    }
+
+    /** Who was there until now, and what the engine offers to go on with; its own word of return would say the first again. */
+    private static Content backAgain(Voice voice, StaffMember who, Turn turn) {
+        StringBuilder text = new StringBuilder(voice.words("person.back", Map.of("staff", who.name())));
+        List<List<Button>> buttons = new ArrayList<>();
+        turn.says().stream()
+                .filter(say -> !say.choices().isEmpty())
+                .map(voice::content)
+                .forEach(offer -> {
+                    text.append("\n\n").append(offer.text());
+                    buttons.addAll(offer.buttons());
+                });
+        return Content.withButtons(text.toString(), buttons);
     }
 
     private Line note(Conversation conversation, Standing after, String key, String staff) {
-        Instant now = clock.instant();
-        Scene scene = Scene.of(conversation, conversation.talk(), estates, wording, now);
-        Content content = Content.text(scene.voice().words(key, Map.of("staff", staff)));
-        return Notices.line(conversation, 1, Who.NOTE, Optional.empty(), content, now)
+        return line(
+                conversation, after, Content.text(scene(conversation).voice().words(key, Map.of("staff", staff))));
+    }
+
+    private Line line(Conversation conversation, Standing after, Content content) {
+        return Notices.line(conversation, 1, Who.NOTE, Optional.empty(), content, clock.instant())
                 .under(after.epoch());
     }
 
+    private Scene scene(Conversation conversation) {
+        return Scene.of(conversation, conversation.talk(), estates, wording, clock.instant());
+    }
+
     private Turn heard(Conversation conversation, Heard heard) {
-        Scene scene = Scene.of(conversation, conversation.talk(), estates, wording, clock.instant());
-        return dialogue.hear(conversation.talk().state(), heard, scene.situation());
+        return dialogue.hear(
+                conversation.talk().state(), heard, scene(conversation).situation());
     }
 
     private Outcome change(StaffMember who, ConversationId id, Function<Conversation, Step> decide) {

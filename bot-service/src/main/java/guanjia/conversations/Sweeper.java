@@ -1,6 +1,7 @@
 package guanjia.conversations;
 
 import guanjia.conversations.TranscriptLine.Who;
+import guanjia.delivery.Button;
 import guanjia.delivery.Content;
 import guanjia.directory.Estate;
 import guanjia.directory.Estates;
@@ -13,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finishes what a crash left behind and keeps the promises of the queue. Runs every few seconds in every process; what two of them do at
+ * Finishes what a crash left behind, breaks silences that last too long, and keeps the promises of the queue. Runs every few seconds in every process; what two of them do at
  * once is done once.
  */
 final class Sweeper {
@@ -30,7 +31,9 @@ final class Sweeper {
     private final Estates estates;
     private final Wording wording;
     private final Clock clock;
+    private final Clock system;
 
+    /** @param clock business time @param system the system's, for what nobody touched */
     Sweeper(
             Conversations conversations,
             TurnRunner runner,
@@ -38,7 +41,8 @@ final class Sweeper {
             HandOffWords words,
             Estates estates,
             Wording wording,
-            Clock clock) {
+            Clock clock,
+            Clock system) {
         this.conversations = conversations;
         this.runner = runner;
         this.notices = notices;
@@ -46,16 +50,24 @@ final class Sweeper {
         this.estates = estates;
         this.wording = wording;
         this.clock = clock;
+        this.system = system;
     }
 
     /** One round. An error is logged and the next round tries again. */
     void sweep() {
         try {
-            conversations.unfinished(Instant.now().minus(UNTOUCHED), AT_MOST).forEach(runner::schedule);
+            conversations.unfinished(system.instant().minus(UNTOUCHED), AT_MOST).forEach(this::finish);
+            conversations.silent(clock.instant(), AT_MOST).forEach(runner::scheduleSilence);
             conversations.waiting(List.of()).forEach(this::keepPromise);
         } catch (RuntimeException e) {
             LOG.warn("A sweep of the conversations is put off", e);
         }
+    }
+
+    /** Touches it first: what can't be finished for long, such as a message that waits for a provider, must not hide the rest. */
+    private void finish(ConversationId id) {
+        conversations.touch(id);
+        runner.schedule(id);
     }
 
     /** Nobody took it within the estate's target: apology, a new time, and a call back that the list of staff shows. */
@@ -71,7 +83,8 @@ final class Sweeper {
             }
             Instant by = callBackBy(estate.get(), now);
             Scene scene = Scene.of(conversation, conversation.talk(), estates, wording, now);
-            Content content = Content.text(scene.voice().words(words.late(by, scene)));
+            List<List<Button>> leave = List.of(List.of(BotButton.STOP_WAITING.in(scene.voice())));
+            Content content = Content.withButtons(scene.voice().words(words.late(by, scene)), leave);
             Line line = Notices.line(conversation, 1, Who.NOTE, Optional.empty(), content, now);
             return Optional.of(new Notices.Change(
                     conversation.standing().promisingCallBack(by), conversation.talk(), List.of(line)));
@@ -86,12 +99,7 @@ final class Sweeper {
         if (!unpromised || !estate.isOpen(now)) {
             return false;
         }
-        Instant from = estate.isOpen(standing.since())
-                ? standing.since()
-                : estate.nextOpening(standing.since())
-                        .map(opening -> opening.toInstant())
-                        .orElse(now);
-        return !now.isBefore(from.plus(estate.hours().handoffTarget()));
+        return !now.isBefore(HandOffTarget.dueBy(standing.since(), estate));
     }
 
     /** Twice the target from now, in the open hours if they end before. */

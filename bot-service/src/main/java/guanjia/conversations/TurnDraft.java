@@ -72,6 +72,7 @@ final class TurnDraft {
         lines.add(new Line(
                 ++seq, Who.BOT, Optional.empty(), content, now, Optional.empty(), Optional.of(lane), standing.epoch()));
         List<Button> buttons = content.buttons().stream().flatMap(List::stream).toList();
+        talk = talk.offeringPerson(BotButton.offerPerson(buttons));
         if (!buttons.isEmpty()) {
             talk = talk.showing(buttons);
         }
@@ -99,10 +100,6 @@ final class TurnDraft {
 
     int effects() {
         return effects.size();
-    }
-
-    boolean saysNothing() {
-        return lines.stream().noneMatch(line -> line.lane().isPresent());
     }
 
     Conversations.Commit commit(List<String> done, Optional<String> direct) {

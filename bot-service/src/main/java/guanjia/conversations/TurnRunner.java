@@ -1,10 +1,13 @@
 package guanjia.conversations;
 
 import guanjia.conversations.Conversations.Commit;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +19,9 @@ final class TurnRunner {
     /** How long half a sentence may wait for its other half. Longer feels like silence; people type the rest within a second or two. */
     static final Duration REST_OF_SENTENCE = Duration.ofMillis(1_500);
 
+    /** So often the sweeper brings a turn back that fails, some 20 s in all; a store that is away fails the last step too and costs nothing. */
+    private static final int MOST_TRIES = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(TurnRunner.class);
 
     private final Conversations conversations;
@@ -24,21 +30,26 @@ final class TurnRunner {
     private final Dispatch dispatch;
     private final Leases leases;
     private final TurnThreads threads;
+    private final Clock system;
+    private final Map<ConversationId, Integer> failures = new ConcurrentHashMap<>();
     private final OneAtATime door = new OneAtATime();
 
+    /** @param system the system's clock */
     TurnRunner(
             Conversations conversations,
             Turns turns,
             Effects effects,
             Dispatch dispatch,
             Leases leases,
-            TurnThreads threads) {
+            TurnThreads threads,
+            Clock system) {
         this.conversations = conversations;
         this.turns = turns;
         this.effects = effects;
         this.dispatch = dispatch;
         this.leases = leases;
         this.threads = threads;
+        this.system = system;
     }
 
     /**
@@ -63,6 +74,9 @@ final class TurnRunner {
             }
             return leaving;
         } catch (NotNow slow) {
+            return false;
+        } catch (RuntimeException e) {
+            LOG.warn("An update of conversation {} can't be answered at once; it is stored first", id, e);
             return false;
         } finally {
             if (!leaving) {
@@ -90,13 +104,22 @@ final class TurnRunner {
         threads.runIn(REST_OF_SENTENCE, () -> work(id));
     }
 
-    /** The same, now: until nothing is left. Errors are logged; the sweeper comes back. */
+    /** Hears a resident's silence, in the background. */
+    void scheduleSilence(ConversationId id) {
+        threads.run(() -> alone(id, this::hearSilence));
+    }
+
+    /** Reads and hands over now, until nothing is left. Errors are logged; the sweeper comes back. */
     void work(ConversationId id) {
+        alone(id, this::empty);
+    }
+
+    private void alone(ConversationId id, Consumer<ConversationId> what) {
         door.enter(id);
         try {
             if (leases.take(id)) {
                 try {
-                    empty(id);
+                    what.accept(id);
                 } finally {
                     leases.release(id);
                 }
@@ -105,6 +128,22 @@ final class TurnRunner {
             LOG.warn("A turn of conversation {} is put off", id, e);
         } finally {
             door.leave(id);
+        }
+    }
+
+    /** Words that lie in the mailbox break the silence themselves. */
+    private void hearSilence(ConversationId id) {
+        Optional<Conversation> quiet = conversations
+                .find(id)
+                .filter(conversation -> conversation.traffic().inbox().isEmpty());
+        if (quiet.isEmpty()) {
+            return;
+        }
+        try {
+            commit(turns.silence(quiet.get()), List.of());
+        } catch (RuntimeException e) {
+            quiet.get().talk().due().ifPresent(due -> conversations.putOff(quiet.get(), due.plus(Silences.PUT_OFF)));
+            throw e;
         }
     }
 
@@ -125,12 +164,32 @@ final class TurnRunner {
             conversations.settle(conversation);
             return false;
         }
-        return turn(conversation);
+        try {
+            boolean more = turn(conversation);
+            failures.remove(conversation.id());
+            return more;
+        } catch (RuntimeException e) {
+            return giveUp(conversation, e);
+        }
+    }
+
+    /** What fails again and again must not block the chat for ever: the resident is told, and offered a person. */
+    private boolean giveUp(Conversation conversation, RuntimeException failure) {
+        if (failures.merge(conversation.id(), 1, Integer::sum) < MOST_TRIES) {
+            throw failure;
+        }
+        LOG.error("Updates of conversation {} are given up after {} tries", conversation.id(), MOST_TRIES, failure);
+        List<Inbound> reading = conversation.traffic().toRead();
+        TurnDraft draft = turns.apology(conversation, reading);
+        effects.undoBeyond(draft);
+        commit(draft, reading);
+        failures.remove(conversation.id());
+        return true;
     }
 
     private boolean turn(Conversation conversation) {
         List<Inbound> reading = conversation.traffic().toRead();
-        Patience patience = Patience.stored(hasWaited(reading));
+        Patience patience = Patience.stored(hasWaited(conversation));
         if (!conversation.traffic().claimed().isEmpty()) {
             return takeAgain(conversation, reading, patience.withClaim());
         }
@@ -185,8 +244,8 @@ final class TurnRunner {
         return updates.stream().map(Inbound::id).toList();
     }
 
-    private static boolean hasWaited(List<Inbound> reading) {
-        Instant newest = reading.getLast().at();
-        return Duration.between(newest, Instant.now()).compareTo(REST_OF_SENTENCE) >= 0;
+    /** By the system's clock and the latest arrival: providers' times and business time are no measure of waiting. */
+    private boolean hasWaited(Conversation conversation) {
+        return !system.instant().isBefore(conversation.traffic().touched().plus(REST_OF_SENTENCE));
     }
 }

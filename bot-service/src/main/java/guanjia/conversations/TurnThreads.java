@@ -1,37 +1,19 @@
 package guanjia.conversations;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
-/**
- * The threads that turns run on: a virtual one each. Not an executor itself: a bean of that type would take the place of the one that
- * runs the controllers.
- */
-final class TurnThreads implements AutoCloseable {
-    private final ExecutorService turns = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("turn-", 0).factory());
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("turn-timer").factory());
+/** The threads that turns run on. */
+interface TurnThreads extends AutoCloseable {
+    /** Runs it in the background. */
+    void run(Runnable task);
 
-    void run(Runnable task) {
-        turns.execute(task);
-    }
+    /** Runs it in the background after a while, if the process still lives then. */
+    void runIn(Duration delay, Runnable task);
 
-    void runIn(Duration delay, Runnable task) {
-        timer.schedule(() -> run(task), delay.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    void runEvery(Duration pause, Runnable task) {
-        timer.scheduleWithFixedDelay(() -> run(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-    }
+    /** Runs it again and again. @param pause between two runs */
+    void runEvery(Duration pause, Runnable task);
 
     /** Lets running turns end; what has not begun lies in the store. */
     @Override
-    public void close() {
-        timer.shutdownNow();
-        turns.close();
-    }
+    void close();
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 final class Turns {
     private final Dialogue dialogue;
+    private final Silences silences;
     private final Reader reader;
     private final Estates estates;
     private final Wording wording;
@@ -32,6 +33,7 @@ final class Turns {
             WaitingReplies waiting,
             Clock clock) {
         this.dialogue = dialogue;
+        this.silences = new Silences(dialogue);
         this.reader = reader;
         this.estates = estates;
         this.wording = wording;
@@ -49,7 +51,11 @@ final class Turns {
     TurnDraft take(Conversation conversation, List<Inbound> updates, Patience patience) throws NotNow {
         TurnDraft draft = new TurnDraft(conversation);
         Instant now = clock.instant();
-        for (Burst burst : Burst.of(updates)) {
+        List<Burst> bursts = Burst.of(updates);
+        if (bursts.getLast().updates().size() > 1 && !patience.waited()) {
+            throw NotNow.needs(NotNow.Need.REST_OF_SENTENCE);
+        }
+        for (Burst burst : bursts) {
             prepare(draft, burst);
             Scene scene = scene(draft, now);
             for (Inbound update : burst.updates()) {
@@ -68,6 +74,9 @@ final class Turns {
         }
         if (reading instanceof Reading.Danger danger) {
             danger(draft, danger, scene);
+            if (scene.estate().isEmpty() && draft.standing().mode() == Mode.BOT) {
+                bot.askEstateInDanger(draft, scene, patience);
+            }
             return;
         }
         switch (draft.standing().mode()) {
@@ -98,9 +107,15 @@ final class Turns {
         }
         if (!draft.talk().languageChosen()) {
             burst.text()
+                    .filter(text -> !isALabel(text, draft.talk()))
                     .flatMap(text -> WrittenLanguage.of(text, draft.talk().language()))
                     .ifPresent(written -> draft.talk(draft.talk().speaking(written, false)));
         }
+    }
+
+    /** Who types a name that was shown, such as an estate's, doesn't change the language by it. */
+    private static boolean isALabel(String text, Talk talk) {
+        return talk.shown().stream().anyMatch(button -> button.label().equalsIgnoreCase(text.strip()));
     }
 
     private Optional<EstateCode> onlyEstate() {
@@ -112,14 +127,41 @@ final class Turns {
         return Scene.of(draft.before(), draft.talk(), estates, wording, now);
     }
 
-    /** A turn without words: a timer of the conversation went off. */
-    TurnDraft wake(Conversation conversation, Heard timer) throws NotNow {
+    /** A turn for updates that couldn't be read: nothing happens but a word of regret, and the offer of a person. */
+    TurnDraft apology(Conversation conversation, List<Inbound> updates) {
         TurnDraft draft = new TurnDraft(conversation);
-        bot.answer(
-                draft,
-                new Reading.Dialogue(timer),
-                scene(draft, clock.instant()),
-                Patience.stored(true).withClaim());
+        Scene scene = scene(draft, clock.instant());
+        for (Inbound update : updates) {
+            draft.heard(update, ResidentWords.of(update.content(), draft.talk(), scene.voice()));
+        }
+        if (draft.standing().mode() == Mode.BOT) {
+            draft.say(BotReplies.offeringPerson(scene, "trouble"), Lane.REPLY, scene.now());
+        }
         return draft;
+    }
+
+    /** A turn without words: the resident was asked something and says nothing. Changes at least when that is looked at again. */
+    TurnDraft silence(Conversation conversation) {
+        TurnDraft draft = new TurnDraft(conversation);
+        Scene scene = scene(draft, clock.instant());
+        Talk talk = draft.talk();
+        if (draft.standing().needsAttention()) {
+            draft.talk(talk.in(talk.state(), Optional.of(scene.now().plus(Silences.PUT_OFF))));
+            return draft;
+        }
+        Optional<Heard> heard = silences.heard(talk.state(), scene);
+        draft.talk(talk.in(talk.state(), silences.due(talk.state(), scene.estate())));
+        try {
+            if (heard.isPresent()) {
+                bot.answer(
+                        draft,
+                        new Reading.Dialogue(heard.get()),
+                        scene,
+                        Patience.stored(true).withClaim());
+            }
+            return draft;
+        } catch (NotNow missing) {
+            throw new IllegalStateException("Silence needs nothing", missing);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package guanjia.conversations;
 
+import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import guanjia.delivery.Button;
 import guanjia.delivery.Content;
 import guanjia.dialogue.Say;
@@ -17,8 +18,8 @@ import java.util.Map;
  * @param fields what every message may name
  */
 record Voice(Wording wording, Language language, Map<String, String> fields) {
-    /** Labels up to so many columns (a Chinese character takes two) share a row on a phone. */
-    private static final int NARROW = 12;
+    /** What fits side by side on a phone, in columns; a Chinese character takes two. Buttons of a row are equally wide. */
+    private static final int ROW = 36;
 
     private static final int BUTTONS_A_ROW = 3;
 
@@ -41,9 +42,19 @@ record Voice(Wording wording, Language language, Map<String, String> fields) {
     /** A message of the engine as it leaves. */
     Content content(Say say) {
         List<Button> buttons = say.choices().stream()
-                .map(choice -> new Button(words(choice.label()), choice.token()))
+                .map(choice -> new Button(label(choice.label()), choice.token()))
                 .toList();
         return new Content(words(shortened(say)), rows(buttons), say.asksContact());
+    }
+
+    /** Names are written in simplified characters; readers of traditional ones get those. */
+    private String label(Text label) {
+        return label instanceof Text.Words name ? inScript(name.words()) : words(label);
+    }
+
+    /** A name in the script of the reader. */
+    String inScript(String name) {
+        return language == Language.ZH_HANT ? ZhConverterUtil.toTraditional(name) : name;
     }
 
     private Text shortened(Say say) {
@@ -52,14 +63,14 @@ record Voice(Wording wording, Language language, Map<String, String> fields) {
                 : say.text();
     }
 
-    /** Short labels side by side, long ones each on a row. */
+    /** Labels side by side as long as they fit. */
     static List<List<Button>> rows(List<Button> buttons) {
         List<List<Button>> rows = new ArrayList<>();
         List<Button> row = new ArrayList<>();
         for (Button button : buttons) {
-            boolean fits = row.size() < BUTTONS_A_ROW
-                    && width(button) <= NARROW
-                    && row.stream().allMatch(other -> width(other) <= NARROW);
+            int widest = Math.max(
+                    width(button), row.stream().mapToInt(Voice::width).max().orElse(0));
+            boolean fits = row.size() < BUTTONS_A_ROW && widest * (row.size() + 1) <= ROW;
             if (!fits && !row.isEmpty()) {
                 rows.add(row);
                 row = new ArrayList<>();

@@ -11,16 +11,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The words of the bot: every feature's {@code messages_<language>.properties}, with fields in braces. Immutable and thread-safe.
+ * The words of the bot: every feature's {@code messages_<language>.properties}, with fields in braces and, where a language
+ * needs it, singular and plural. Immutable and thread-safe.
  */
 final class Wording {
-    private static final Pattern FIELD = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9-]*)}");
+    /** {@code {name}}, or {@code {name:person|people}} for a number and the noun that goes with it. */
+    private static final Pattern FIELD = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9-]*)(?::([^|{}]*)\\|([^|{}]*))?}");
 
     private final Map<Language, Map<String, String>> messages;
 
@@ -76,7 +79,15 @@ final class Wording {
 
     private String fill(Language language, String template, Map<String, ?> fields) {
         return FIELD.matcher(template)
-                .replaceAll(field -> Matcher.quoteReplacement(value(language, template, field.group(1), fields)));
+                .replaceAll(field ->
+                        Matcher.quoteReplacement(counted(field, value(language, template, field.group(1), fields))));
+    }
+
+    private static String counted(MatchResult field, String value) {
+        if (field.group(2) == null) {
+            return value;
+        }
+        return value + " " + (value.equals("1") ? field.group(2) : field.group(3));
     }
 
     private String value(Language language, String template, String field, Map<String, ?> fields) {

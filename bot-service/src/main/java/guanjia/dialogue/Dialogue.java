@@ -9,6 +9,7 @@ import guanjia.dialogue.State.Shelf;
 import guanjia.dialogue.State.WithBot;
 import guanjia.dialogue.State.WithStaff;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.regex.Pattern;
 public final class Dialogue {
     /** How long an unfinished flow can be resumed. Long enough for a resident who comes back after a weekend or a short holiday. */
     public static final Duration DRAFTS_KEPT = Duration.ofDays(7);
+
+    /** {@link Flow#timeout()} of flows that don't say. */
+    static final Duration ANSWERED_WITHIN = Duration.ofMinutes(30);
 
     private static final Pattern FLOW_NAME = Pattern.compile("[a-z][a-z0-9-]*");
 
@@ -45,9 +49,15 @@ public final class Dialogue {
         return token.startsWith(Token.PREFIX);
     }
 
+    /** Whether a button's token asks for a person. */
+    public static boolean offersPerson(String token) {
+        return Token.parse(token).filter(t -> t.question().equals(Token.PERSON)).isPresent();
+    }
+
     /** One turn. Never throws because of what was heard; throws what a flow's ports throw, and {@link IllegalStateException} for an illegal flow. */
-    public Turn hear(State state, Heard heard, Situation situation) {
+    public Turn hear(State stored, Heard heard, Situation situation) {
         Moves moves = new Moves(flows, situation);
+        State state = new Upgrading(flows).upgraded(stored);
         return switch (state) {
             case WithStaff(WithBot kept) when isDouble(kept.shelf(), heard) -> Turn.of(state, List.of());
             case WithStaff(WithBot kept) -> new WhileWithStaff(moves, kept).hear(heard);
@@ -55,6 +65,30 @@ public final class Dialogue {
             case Idle idle -> hearIdle(moves, tidy(idle, situation), heard);
             case Asking asking -> hearAsking(moves, tidy(asking, situation), heard);
         };
+    }
+
+    /**
+     * When the resident's silence is to be heard with {@link #silence}; empty when nobody waits for an answer. Known from the state alone,
+     * so it survives a restart.
+     */
+    public Optional<Instant> due(State state) {
+        return state instanceof Asking(Shelf shelf, Progress progress, Focus focus, boolean reminded)
+                ? Optional.of(progress.askedAt().plus(timeout(progress.flow())))
+                : Optional.empty();
+    }
+
+    /** What silence means at this moment; empty when it isn't {@link #due} yet, because something was said meanwhile. */
+    public Optional<Heard> silence(State state, Situation situation) {
+        return due(state).filter(due -> !situation.at().isBefore(due)).map(due -> means(state, situation));
+    }
+
+    private static Heard means(State state, Situation situation) {
+        boolean tooOld = state instanceof Asking asking && !isFresh(asking.progress(), situation);
+        return tooOld ? new Heard.Expired() : new Heard.TimeoutPassed();
+    }
+
+    private Duration timeout(String flow) {
+        return Optional.ofNullable(flows.get(flow)).map(Flow::timeout).orElse(ANSWERED_WITHIN);
     }
 
     /** Telegram may deliver one press twice under different ids, and people press twice. */
@@ -97,6 +131,7 @@ public final class Dialogue {
             case Heard.Filled f -> moves.ask(shelf, asking.progress(), Focus.ANY, Lead.full());
             case Heard.Pressed(String token)
             when belongs(token, asking) -> moves.ask(shelf, asking.progress(), Focus.ANY, Lead.full());
+            case Heard.TimeoutPassed() -> moves.kept(shelf, asking.progress());
             default -> hearIdle(moves, new Idle(asking.shelf(), false), heard);
         };
     }
@@ -135,7 +170,7 @@ public final class Dialogue {
 
     /** What the bot waits for; empty when it waits for nothing or a person has the conversation. */
     public Optional<Pending> pending(State state, Situation situation) {
-        return switch (state) {
+        return switch (new Upgrading(flows).upgraded(state)) {
             case WithStaff staff -> Optional.empty();
             case Idle idle -> pending(tidy(idle, situation));
             case Asking asking -> pending(asking, situation);

@@ -1,5 +1,6 @@
 package guanjia.dialogue;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -13,6 +14,24 @@ import java.util.List;
 public interface Flow {
     /** Its name in stored state and tokens: {@code [a-z][a-z0-9-]*}; never reused for another matter. */
     String name();
+
+    /**
+     * How long the bot waits for an answer before it reminds the resident, and as long again before it keeps the matter as a draft. The
+     * default is long enough to look for a receipt or ask at home, and short enough to belong to the same visit.
+     */
+    default Duration timeout() {
+        return Dialogue.ANSWERED_WITHIN;
+    }
+
+    /** Whether an answer is worth a reminder. Where not, silence ends the flow without a word, and nothing is kept. */
+    default boolean reminds() {
+        return true;
+    }
+
+    /** Questions that earlier versions of this flow asked under names that it doesn't ask today. A rule, once there, stays. */
+    default List<Former> former() {
+        return List.of();
+    }
 
     /**
      * Asks what is missing, then says what should happen.

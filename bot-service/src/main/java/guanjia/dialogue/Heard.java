@@ -74,7 +74,7 @@ public sealed interface Heard {
     /** Words that nobody could make sense of. */
     record NotUnderstood() implements Heard {}
 
-    /** The pending question has waited for an answer: the first time a reminder, then it is parked as a draft. */
+    /** The pending question has waited for an answer: the first time a reminder, then it is parked as a draft ({@link Dialogue#silence}). */
     record TimeoutPassed() implements Heard {}
 
     /** Drafts are too old to be resumed. Ends what is older than {@link Dialogue#DRAFTS_KEPT}; says nothing when only parked flows end. */

@@ -6,8 +6,8 @@ import java.util.List;
  * Keys of the engine's own messages. Every message file must have all of {@link #all()}, and besides for every flow {@code flow.<name>},
  * what it is about ("the repair"), and for every question its prompt and {@code <prompt>.name} ("time of the visit").
  *
- * <p>Arguments: {@code cancel-sure}, {@code resume-offer} and {@code resumed} get {@code matter}, the flow's {@code flow.<name>};
- * {@code photo-count} gets {@code count}. The prompt of a question for pictures gets {@code count} (received so far), {@code min} and
+ * <p>Arguments: {@code cancel-sure}, {@code resume-offer}, {@code resumed}, {@code still-there} and {@code parked} get {@code matter}, the
+ * flow's {@code flow.<name>}; {@code photo-count} gets {@code count}. The prompt of a question for pictures gets {@code count} (received so far), {@code min} and
  * {@code max}; that of a confirmation gets the answers so far by their questions' names.
  */
 public final class Messages {
@@ -27,6 +27,7 @@ public final class Messages {
     static final String NOT_UNDERSTOOD = "dialogue.not-understood";
     static final String NOT_UNDERSTOOD_OFFER = "dialogue.not-understood-offer";
     static final String HANDING_OFF = "dialogue.handing-off";
+    static final String HANDING_OFF_SORRY = "dialogue.handing-off-sorry";
     static final String NOT_OFFERED = "dialogue.not-offered";
     static final String NOTHING_TO_CHOOSE = "dialogue.nothing-to-choose";
     static final String CONTACT_NOT_OWN = "dialogue.contact-not-own";
@@ -76,6 +77,7 @@ public final class Messages {
                 NOT_UNDERSTOOD,
                 NOT_UNDERSTOOD_OFFER,
                 HANDING_OFF,
+                HANDING_OFF_SORRY,
                 NOT_OFFERED,
                 NOTHING_TO_CHOOSE,
                 CONTACT_NOT_OWN,

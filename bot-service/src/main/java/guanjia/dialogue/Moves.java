@@ -91,6 +91,11 @@ record Moves(Map<String, Flow> flows, Situation situation) {
         return Turn.of(new Idle(shelf, next.isPresent()), says);
     }
 
+    /** Nobody answered: the flow is kept as a draft. */
+    Turn kept(Shelf shelf, Progress progress) {
+        return idle(shelf.park(progress), List.of(Say.of(Messages.PARKED, Map.of("matter", Asked.matter(progress)))));
+    }
+
     /** Starts a flow, or picks up a parked run of it. */
     Turn start(Shelf shelf, Heard.Start start) {
         Optional<Progress> draft = shelf.find(p -> p.flow().equals(start.flow()));
@@ -119,9 +124,14 @@ record Moves(Map<String, Flow> flows, Situation situation) {
     }
 
     Turn handOff(WithBot kept, HandOff.Reason reason) {
+        Say word = Say.of(
+                switch (reason) {
+                    case WISHED -> Messages.HANDING_OFF;
+                    case NOT_UNDERSTOOD -> Messages.HANDING_OFF_SORRY;
+                });
         return new Turn(
                 new State.WithStaff(kept),
-                List.of(Say.of(Messages.HANDING_OFF)),
+                List.of(word),
                 List.of(new HandOff(reason)),
                 List.of(),
                 Optional.empty());
@@ -129,6 +139,10 @@ record Moves(Map<String, Flow> flows, Situation situation) {
 
     boolean knows(String flow) {
         return flows.containsKey(flow);
+    }
+
+    boolean reminds(String flow) {
+        return known(flow).reminds();
     }
 
     private Flow known(String flow) {

@@ -30,7 +30,12 @@ record Pressing(WhileAsking turn) {
                 .orElseGet(this::old);
     }
 
-    private Turn ofThisFlow(Token token) {
+    private Turn ofThisFlow(Token pressed) {
+        Token token = new Token(
+                pressed.instance(),
+                new Upgrading(turn.moves().flows())
+                        .today(turn.state().progress().flow(), pressed.question()),
+                pressed.code());
         if (token.question().equals(turn.asked().question())
                 && turn.state().focus().aside()) {
             return aside(token.code());

@@ -8,7 +8,8 @@ import java.util.Optional;
  * The outcome of a turn. Nothing has happened yet: run the effects, then commit state and messages together.
  *
  * @param state where the conversation stands afterwards
- * @param says what to say before what the effects say; empty only for a second press of the same button, and for {@link Heard.Expired}
+ * @param says what to say before what the effects say; empty only for a second press of the same button, and where nobody
+ *     spoke
  * @param effects what should happen, in order
  * @param closing what to say after what the effects say
  * @param finished the flow that ended in this turn, for {@link Dialogue#taken}

@@ -84,10 +84,14 @@ record WhileAsking(Moves moves, Asking state, Shelf shelf, Run.Paused now) {
     }
 
     private Turn timeout() {
-        if (!state.reminded()) {
-            return again(new Lead(List.of(Say.of(Messages.STILL_THERE)), true, false, true));
+        if (!moves.reminds(state.progress().flow())) {
+            return moves.idle(shelf, List.of());
         }
-        return moves.idle(shelf.park(state.progress()), List.of(Say.of(Messages.PARKED)));
+        if (state.reminded()) {
+            return moves.kept(shelf, state.progress());
+        }
+        Say reminder = Say.of(Messages.STILL_THERE, Map.of("matter", Asked.matter(state.progress())));
+        return again(new Lead(List.of(reminder), true, false, true));
     }
 
     private Turn expired() {

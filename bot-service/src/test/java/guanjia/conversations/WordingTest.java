@@ -3,9 +3,11 @@ package guanjia.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guanjia.dialogue.Messages;
+import guanjia.dialogue.Text;
 import guanjia.directory.Language;
 import guanjia.knowledge.Emergency;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class WordingTest {
-    private static final Pattern FIELD = Pattern.compile("\\{[a-zA-Z-]+}");
+    private static final Pattern FIELD = Pattern.compile("\\{([a-zA-Z-]+)(?::[^}]*)?}");
 
     private final Wording wording = Wording.load();
 
@@ -50,10 +52,21 @@ class WordingTest {
         }
     }
 
+    @Test
+    void countsOnePersonAndTwoPeople() {
+        assertThat(queue(Language.EN, 1)).contains("1 person is before you", "within 1 minute.");
+        assertThat(queue(Language.EN, 2)).contains("2 people are before you", "within 2 minutes.");
+        assertThat(queue(Language.ZH_HANS, 1)).contains("前面还有1位", "1分钟");
+    }
+
+    private String queue(Language language, int number) {
+        return wording.say(language, Text.of("person.open", Map.of("ahead", number, "minutes", number)), Map.of());
+    }
+
     private static TreeSet<String> fields(String template) {
         return FIELD.matcher(template)
                 .results()
-                .map(found -> found.group())
+                .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import guanjia.dialogue.SampleFlows.Binding;
 import guanjia.dialogue.SampleFlows.Repair;
 import guanjia.dialogue.SampleFlows.Urgency;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class FlowDiagramTest {
     private static final Situation SITUATION =
@@ -55,18 +52,6 @@ class FlowDiagramTest {
         assertThat(FlowDiagram.mermaid(flow, SITUATION))
                 .contains("q_urgency -- \"URGENT\" --> finish_Book\n")
                 .contains("q_urgency -- \"NORMAL\" --> q_when_then\n");
-    }
-
-    @Test
-    void documentsAreWrittenAndCompared(@TempDir Path folder) throws IOException {
-        FlowDocuments documents = new FlowDocuments(folder, SITUATION);
-        assertThat(documents.stale(List.of(new Repair()))).containsExactly("repair.md");
-        documents.write(List.of(new Repair()));
-        assertThat(documents.stale(List.of(new Repair()))).isEmpty();
-        Repair changed = new Repair();
-        changed.asksAccess = true;
-        assertThat(documents.stale(List.of(changed, new Binding()))).containsExactly("binding.md", "repair.md");
-        assertThat(documents.stale(List.of())).containsExactly("repair.md");
     }
 
     @Test

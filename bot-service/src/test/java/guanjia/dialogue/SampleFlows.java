@@ -1,5 +1,6 @@
 package guanjia.dialogue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +108,32 @@ final class SampleFlows {
             String phone = script.ask(PHONE);
             List<String> card = script.collect(CARD, 2, 3);
             return List.of(new Bind(phone, card.size()));
+        }
+    }
+
+    /** 换语言: not worth a reminder, and given up sooner than others. */
+    static final class Quick implements Flow {
+        private static final Question<String> TONGUE =
+                Question.choice("tongue", "binding.phone", t -> Option.literal(t, t));
+
+        @Override
+        public String name() {
+            return "quick";
+        }
+
+        @Override
+        public Duration timeout() {
+            return Duration.ofMinutes(5);
+        }
+
+        @Override
+        public boolean reminds() {
+            return false;
+        }
+
+        @Override
+        public List<Effect> run(Script script) {
+            return List.of(new Book(script.choose(TONGUE, List.of("中文", "英文")), 1));
         }
     }
 

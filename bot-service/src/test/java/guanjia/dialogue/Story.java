@@ -123,6 +123,16 @@ public final class Story {
         return this;
     }
 
+    /** Nobody has spoken for so long: what is due is heard. */
+    public Story silent(Duration time) {
+        passes(time);
+        return dialogue.silence(state, situation()).map(this::hears).orElseGet(() -> commit(Turn.of(state, List.of()), List.of()));
+    }
+
+    public Optional<Instant> due() {
+        return dialogue.due(state);
+    }
+
     public State state() {
         return state;
     }

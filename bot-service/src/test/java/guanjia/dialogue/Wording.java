@@ -26,6 +26,7 @@ final class Wording {
                 dialogue.not-understood=抱歉,没听明白。
                 dialogue.not-understood-offer=抱歉,还是没听明白,需要转人工吗?
                 dialogue.handing-off=这就为您转人工。
+                dialogue.handing-off-sorry=没能帮上忙，这就为您转人工。
                 dialogue.not-offered=这一项现在选不了了。
                 dialogue.nothing-to-choose=目前没有可选的。
                 dialogue.contact-not-own=请分享您本人的号码。

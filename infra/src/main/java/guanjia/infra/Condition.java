@@ -3,6 +3,8 @@ package guanjia.infra;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.MaxKey;
+import de.bwaldvogel.mongo.bson.MinKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -61,11 +63,18 @@ sealed interface Condition {
     private static @Nullable Condition bound(String field, Document operators) {
         for (String operator : List.of("$gte", "$gt", "$lte", "$lt")) {
             Object limit = operators.get(operator);
-            if (limit != null && isIndexed(field, limit)) {
+            if (limit != null && isIndexed(field, limit) && isInOrder(limit)) {
                 return operator.startsWith("$g") ? new From(limit) : new UpTo(limit);
             }
         }
         return null;
+    }
+
+    /** The ends of the order ask for values of every kind, and what isn't a number is neither more nor less than one. */
+    private static boolean isInOrder(Object limit) {
+        return !(limit instanceof MinKey)
+                && !(limit instanceof MaxKey)
+                && !(limit instanceof Number number && Double.isNaN(number.doubleValue()));
     }
 
     private static OneOf oneOf(@Nullable Object value) {

@@ -2,16 +2,23 @@ package guanjia.infra;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,10 +46,12 @@ final class DurableBackend extends AbstractMongoBackend {
 
     private final StoreFile file;
     private final Map<String, MongoDatabase> open = new ConcurrentHashMap<>();
+    private final ReentrantReadWriteLock opening = new ReentrantReadWriteLock();
+    private final LongAdder examined = new LongAdder();
 
     DurableBackend(StoreFile file) {
         this.file = file;
-        StoredDatabase.namesIn(file.store()).forEach(this::resolveDatabase);
+        openAll();
     }
 
     /** Answers errors without logging the command: it may hold personal data. */
@@ -57,13 +66,14 @@ final class DurableBackend extends AbstractMongoBackend {
 
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
-        if (command.equalsIgnoreCase("hello")) {
-            return super.handleCommand(channel, database, "ismaster", query).append("isWritablePrimary", true);
-        }
+        Supplier<Document> carryOut = () -> super.handleCommand(channel, database, command, query);
         try {
-            return isWrite(command, query)
-                    ? write(channel, database, command, query)
-                    : super.handleCommand(channel, database, command, query);
+            return switch (command.toLowerCase(Locale.ROOT)) {
+                case "hello" ->
+                    super.handleCommand(channel, database, "ismaster", query).append("isWritablePrimary", true);
+                case "serverstatus" -> withExamined(carryOut.get());
+                default -> isWrite(command, query) ? counted(query, write(carryOut)) : read(carryOut);
+            };
         } catch (MongoServerException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -71,11 +81,61 @@ final class DurableBackend extends AbstractMongoBackend {
         }
     }
 
-    private Document write(Channel channel, String database, String command, Document query) {
-        if (!file.hasSpace()) {
+    private Document write(Supplier<Document> command) {
+        if (!file.space().forWrites()) {
             throw new MongoServerError(OUT_OF_DISK_SPACE, "OutOfDiskSpace", "the disk of the data directory is full");
         }
-        return file.commits().durably(() -> super.handleCommand(channel, database, command, query));
+        return meanwhileOpen(() -> file.commits().durably(() -> file.reading(command)));
+    }
+
+    /** What was read while a write failed may hold that write: it is read again from what was acknowledged. */
+    private Document read(Supplier<Document> command) {
+        return meanwhileOpen(() -> readIfWhole(command)).orElseGet(() -> {
+            reopenIfBroken();
+            return meanwhileOpen(() -> readIfWhole(command))
+                    .orElseThrow(() -> new IllegalStateException("the file can't be opened again"));
+        });
+    }
+
+    private Optional<Document> readIfWhole(Supplier<Document> command) {
+        try {
+            Document answer = file.reading(command);
+            return file.store().isClosed() ? Optional.empty() : Optional.of(answer);
+        } catch (MVStoreException e) {
+            if (file.store().isClosed()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** The maps that a command works on are those of one opening of the file. */
+    private <T> T meanwhileOpen(Supplier<T> command) {
+        opening.readLock().lock();
+        try {
+            return command.get();
+        } finally {
+            opening.readLock().unlock();
+        }
+    }
+
+    /** The library counts what was to be inserted, not what was. */
+    private static Document counted(Document query, Document answer) {
+        if (query.get("documents") instanceof Collection<?> documents
+                && answer.get("writeErrors") instanceof List<?> errors
+                && errors.get(0) instanceof Document first) {
+            boolean ordered = Utils.isTrue(query.get("ordered"));
+            answer.put("n", ordered ? first.get("index") : (Integer) (documents.size() - errors.size()));
+        }
+        return answer;
+    }
+
+    /** As MongoDB reports it: how many documents queries have looked at. */
+    private Document withExamined(Document status) {
+        if (status.get("metrics") instanceof Document metrics) {
+            metrics.put("queryExecutor", new Document("scannedObjects", examined.sum()));
+        }
+        return status;
     }
 
     private static boolean isWrite(String command, Document query) {
@@ -89,17 +149,36 @@ final class DurableBackend extends AbstractMongoBackend {
 
     private MongoServerException broken(String command, RuntimeException cause) {
         // Only the kind and the place: messages of the library quote documents.
-        LOG.error("{} failed: {} at {}", command, cause.getClass().getName(), cause.getStackTrace()[0]);
-        if (file.reopenIfBroken()) {
-            open.clear();
-            super.close();
-        }
+        StackTraceElement[] places = cause.getStackTrace();
+        LOG.error("{} failed: {} at {}", command, cause.getClass().getName(), places.length == 0 ? "?" : places[0]);
+        reopenIfBroken();
         return new MongoServerError(INTERNAL_ERROR, "InternalError", "the command could not be carried out");
+    }
+
+    private void reopenIfBroken() {
+        if (!file.store().isClosed()) {
+            return;
+        }
+        opening.writeLock().lock();
+        try {
+            if (file.reopenIfBroken()) {
+                open.clear();
+                super.close();
+                openAll();
+            }
+        } finally {
+            opening.writeLock().unlock();
+        }
+    }
+
+    /** Also those that nobody asks for: the blocks of maps that aren't open can't be moved, and the file would grow. */
+    private void openAll() {
+        StoredDatabase.namesIn(file.store()).forEach(this::resolveDatabase);
     }
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return open.computeIfAbsent(name, key -> new StoredDatabase(key, file.store(), getCursorRegistry()));
+        return open.computeIfAbsent(name, key -> new StoredDatabase(key, file.store(), getCursorRegistry(), examined));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /**
  * A Redis and a MongoDB on disk, on loopback, for one process and those it tells the addresses. What was acknowledged is there again after the
@@ -55,6 +56,11 @@ public final class EmbeddedStores implements AutoCloseable {
     /** The Redis's address, as {@code SPRING_DATA_REDIS_URL} takes it. */
     public String redisUri() {
         return "redis://127.0.0.1:" + redis.port();
+    }
+
+    /** The process id of the redis-server that a killed process had left on this directory, and that was ended at the start. */
+    public OptionalLong endedOrphan() {
+        return redis.endedOrphan();
     }
 
     /** Ends both after everything is written, and lets go of the directory. */

@@ -4,7 +4,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.FileStore;
-import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,14 +60,18 @@ final class Housekeeper implements AutoCloseable {
             finished = now;
             compact(blocks, quiet);
             sync(quiet);
-        } catch (MVStoreException e) {
-            LOG.warn("Housekeeping of the MongoDB file failed (error {})", e.getErrorCode());
+        } catch (RuntimeException e) {
+            // Anything thrown from here would end the housekeeping for good. The next command opens a broken file
+            // again.
+            LOG.warn("Housekeeping of the MongoDB file failed: {}", e.getClass().getName());
         }
     }
 
     private void compact(FileStore<?> blocks, boolean quiet) {
         int alive = blocks.getChunksFillRate();
-        if (blocks.size() > SMALL_FILE_BYTES && alive < (quiet ? ALIVE_WHEN_QUIET : ALIVE_UNDER_LOAD)) {
+        if (blocks.size() > SMALL_FILE_BYTES
+                && file.space().forTidyingUp()
+                && alive < (quiet ? ALIVE_WHEN_QUIET : ALIVE_UNDER_LOAD)) {
             boolean moved = file.store().compact(100, alive < FAR_BEHIND ? 4 * STEP_BYTES : STEP_BYTES);
             if (moved) {
                 file.commits().durably(() -> moved);

@@ -5,12 +5,15 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.List;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 
 /** The index on {@code _id}: the documents themselves, which are kept in that order; so it can't disagree with them. */
 final class IdIndex extends SearchableIndex {
+    private static final int DOTTED_NAME = 57;
+
     private final MVMap<Key, StoredDocument> documents;
 
     IdIndex(String name, List<IndexKey> keys, MVMap<Key, StoredDocument> documents) {
@@ -38,8 +41,13 @@ final class IdIndex extends SearchableIndex {
         return getPosition(document);
     }
 
+    /** The library would refuse such a name too, but only after it changed the other indexes. */
     @Override
-    public void checkUpdate(Document before, Document after, MongoCollection<Key> collection) {}
+    public void checkUpdate(Document before, Document after, MongoCollection<Key> collection) {
+        if (after.keySet().stream().anyMatch(field -> field.contains("."))) {
+            throw new MongoServerError(DOTTED_NAME, "DottedFieldName", "the name of a field can't contain a dot");
+        }
+    }
 
     @Override
     public void updateInPlace(Document before, Document after, Key position, MongoCollection<Key> collection) {}

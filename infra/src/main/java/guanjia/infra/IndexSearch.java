@@ -15,22 +15,31 @@ import org.jspecify.annotations.Nullable;
  * @param bounded whether the next field is bounded on one side
  */
 record IndexSearch(SearchableIndex index, List<Range> ranges, int matched, boolean bounded) {
-    /** More combinations of {@code $in} lists than this, and the remaining fields are left to the matcher. */
+    /** More combinations of several fields' {@code $in} lists than this, and the remaining fields are left to the matcher. */
     private static final int MOST_RANGES = 1_000;
 
     record Range(Key from, Key to) {}
 
-    /** The index that fixes the most, if any helps. */
-    static Optional<IndexSearch> best(Iterable<SearchableIndex> indexes, Document query) {
+    /** The index that fixes the most, if any helps; of two that fix the same, the one in the order asked for. */
+    static Optional<IndexSearch> best(Iterable<SearchableIndex> indexes, Document query, @Nullable Document order) {
         Map<String, Condition> conditions = Condition.of(query);
         IndexSearch best = null;
-        for (SearchableIndex index : conditions.isEmpty() ? List.<SearchableIndex>of() : indexes) {
+        for (SearchableIndex index : indexes) {
             IndexSearch search = of(index, conditions);
-            if (search != null && (best == null || search.weight() > best.weight())) {
+            if (search == null) {
+                search = wholeInOrder(index, order);
+            }
+            if (search != null && (best == null || search.weight(order) > best.weight(order))) {
                 best = search;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** Reads everything in the order asked for, so that a limit ends it early. */
+    private static @Nullable IndexSearch wholeInOrder(SearchableIndex index, @Nullable Document order) {
+        IndexSearch whole = new IndexSearch(index, List.of(new Range(Key.EMPTY, Key.EMPTY.end())), 0, false);
+        return !index.leavesOutDocumentsWithoutFields() && whole.isOrderedBy(order) ? whole : null;
     }
 
     /** Positions to look at, each once; in the order of the index when {@link #isOrderedBy} said so, else in any. */
@@ -40,7 +49,10 @@ record IndexSearch(SearchableIndex index, List<Range> ranges, int matched, boole
     }
 
     /** Whether reading the index in one direction yields the order asked for. */
-    boolean isOrderedBy(Document order) {
+    boolean isOrderedBy(@Nullable Document order) {
+        if (order == null || order.isEmpty()) {
+            return false;
+        }
         List<String> fields = index.fields();
         List<String> asked = List.copyOf(order.keySet());
         boolean oneDirection = order.values().stream()
@@ -62,9 +74,9 @@ record IndexSearch(SearchableIndex index, List<Range> ranges, int matched, boole
         return direction instanceof Number number && number.intValue() < 0;
     }
 
-    private int weight() {
+    private int weight(@Nullable Document order) {
         boolean onlyOne = index.isUnique() && matched == index.fields().size();
-        return (onlyOne ? 1_000 : 0) + 2 * matched + (bounded ? 1 : 0);
+        return (onlyOne ? 1_000 : 0) + 4 * matched + (bounded ? 2 : 0) + (isOrderedBy(order) ? 1 : 0);
     }
 
     private static @Nullable IndexSearch of(SearchableIndex index, Map<String, Condition> conditions) {
@@ -73,7 +85,7 @@ record IndexSearch(SearchableIndex index, List<Range> ranges, int matched, boole
         boolean anyValue = false;
         for (String field : index.fields()) {
             if (!(conditions.get(field) instanceof Condition.OneOf exact)
-                    || prefixes.size() * exact.values().size() > MOST_RANGES) {
+                    || matched > 0 && prefixes.size() * exact.values().size() > MOST_RANGES) {
                 break;
             }
             prefixes = extended(prefixes, exact.values());
@@ -109,8 +121,7 @@ record IndexSearch(SearchableIndex index, List<Range> ranges, int matched, boole
     }
 
     private static Range from(Key prefix, Key least) {
-        return new Range(
-                prefix.followedBy(least), prefix.followedBy(least.kind()).end());
+        return new Range(prefix.followedBy(least), prefix.followedBy(least.nextKind()));
     }
 
     private static Range upTo(Key prefix, Key most) {

@@ -34,6 +34,11 @@ record Key(byte[] bytes) implements Comparable<Key> {
         return bytes[0];
     }
 
+    /** Comes after all values of the kind of the first one: the largest numbers begin with the greatest byte themselves. */
+    byte nextKind() {
+        return (byte) (kind() + 1);
+    }
+
     @Override
     public int compareTo(Key other) {
         return Arrays.compareUnsigned(bytes, other.bytes);

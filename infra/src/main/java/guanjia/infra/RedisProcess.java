@@ -11,16 +11,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** A running redis-server that has been shown to work on one directory: the only kind of process that is ever ended. */
 record RedisProcess(ProcessHandle process, int port) {
     private static final Duration ANSWER_TIME = Duration.ofSeconds(5);
     private static final int END_SECONDS = 10;
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     /**
      * The one on this port that works on this directory. It says so itself when asked; one that doesn't answer is believed by its pid file if
@@ -58,6 +59,9 @@ record RedisProcess(ProcessHandle process, int port) {
 
     /** Ends it: by SHUTDOWN, which writes what is pending, and by force if it doesn't obey. */
     void end() {
+        if (!isRunning(process.pid())) {
+            return; // another Redis may have the port by now
+        }
         ask(port, commands -> {
             commands.shutdown(false);
             return true;
@@ -72,14 +76,25 @@ record RedisProcess(ProcessHandle process, int port) {
     }
 
     private boolean ended() {
-        try {
-            process.onExit().get(END_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            return !process.isAlive();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(END_SECONDS);
+        while (isRunning(process.pid()) && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
-        return !process.isAlive();
+        return !isRunning(process.pid());
+    }
+
+    /** A process that has ended counts as running nowhere here, though its parent hasn't asked how: in a container often nobody does. */
+    static boolean isRunning(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent() && !isZombie(pid);
+    }
+
+    private static boolean isZombie(long pid) {
+        try {
+            String status = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return status.startsWith(" Z", status.lastIndexOf(')') + 1);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static Optional<Long> pidByAnswer(Path directory, int port) {
@@ -112,8 +127,13 @@ record RedisProcess(ProcessHandle process, int port) {
     }
 
     private static boolean isRedisOn(int port, ProcessHandle process) {
-        String line = commandLine(process);
-        return line.contains("redis-server") && line.contains(":" + port);
+        return namesRedisOn(port, commandLine(process));
+    }
+
+    /** Whether a command line is that of a redis-server on exactly this port. */
+    static boolean namesRedisOn(int port, String commandLine) {
+        return commandLine.contains("redis-server")
+                && Pattern.compile(":" + port + "(?!\\d)").matcher(commandLine).find();
     }
 
     /** Redis writes its address over its command line, which the platform's process information then can't take apart any more. */

@@ -1,8 +1,7 @@
 package guanjia.infra;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
@@ -16,27 +15,22 @@ import org.slf4j.LoggerFactory;
 final class StoreFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
 
-    /** Below this, writes are refused: a store that can no longer write its own book-keeping would have to be opened again. */
-    static final long SPACE_KEPT_FREE = 32L << 20;
-
     private static final int CACHE_MEGABYTES = 64;
     private static final int PAGE_BYTES = 8 << 10;
 
     /** Blocks that so many commits ago were needed are not written over, so that the last state that reached the disk is whole. */
     private static final int VERSIONS_KEPT = 500;
 
-    private static final long SPACE_CHECK_NANOS = 200_000_000;
-
     private final @Nullable Path path;
+    private final FreeSpace space;
     private volatile MVStore store;
     private volatile CommitGroup commits;
-    private volatile long spaceChecked = System.nanoTime() - SPACE_CHECK_NANOS;
-    private volatile boolean space = true;
     private boolean closed;
 
     /** @param path the file, created if absent; without one everything is in memory and ends with the process */
     StoreFile(@Nullable Path path) {
         this.path = path;
+        this.space = new FreeSpace(path);
         this.store = open();
         this.commits = new CommitGroup(store);
     }
@@ -49,12 +43,18 @@ final class StoreFile implements AutoCloseable {
         return commits;
     }
 
-    boolean hasSpace() {
-        long now = System.nanoTime();
-        if (path != null && now - spaceChecked > SPACE_CHECK_NANOS) {
-            spaceChecked = now;
-            space = usable(path) > SPACE_KEPT_FREE;
+    /** What is read while a command runs stays in the file until it ends, however many commits come meanwhile. */
+    <T> T reading(Supplier<T> command) {
+        MVStore used = store;
+        MVStore.TxCounter version = used.registerVersionUsage();
+        try {
+            return command.get();
+        } finally {
+            used.deregisterVersionUsage(version);
         }
+    }
+
+    FreeSpace space() {
         return space;
     }
 
@@ -94,14 +94,5 @@ final class StoreFile implements AutoCloseable {
         opened.setRetentionTime(0);
         opened.setVersionsToKeep(VERSIONS_KEPT);
         return opened;
-    }
-
-    private static long usable(Path path) {
-        try {
-            return Files.getFileStore(path).getUsableSpace();
-        } catch (IOException e) {
-            LOG.warn("The free space of the data directory can't be read: {}", e.getMessage());
-            return Long.MAX_VALUE;
-        }
     }
 }

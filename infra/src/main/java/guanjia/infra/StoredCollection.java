@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +26,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredCollection extends AbstractMongoCollection<Key> {
     private final MVMap<Key, StoredDocument> documents;
+    private final LongAdder examined;
+    private final ThreadLocal<@Nullable Document> firstMatch = new ThreadLocal<>();
     private volatile List<SearchableIndex> searchable = List.of();
     private boolean changesOnlyTheFirst;
 
+    /** @param examined counts the documents that queries look at */
     StoredCollection(
             MongoDatabase database,
             String name,
             CollectionOptions options,
             MVMap<Key, StoredDocument> documents,
-            CursorRegistry cursors) {
+            CursorRegistry cursors,
+            LongAdder examined) {
         super(database, name, options, cursors);
         this.documents = documents;
-    }
-
-    MVMap<Key, StoredDocument> documents() {
-        return documents;
+        this.examined = examined;
     }
 
     @Override
@@ -51,12 +54,12 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
             @Nullable Document projection) {
         boolean changing = Thread.holdsLock(this);
         int most = changing && changesOnlyTheFirst ? 1 : limit;
-        Optional<IndexSearch> search = IndexSearch.best(searchable, query);
+        Optional<IndexSearch> search = IndexSearch.best(searchable, query, orderBy);
         if (search.isEmpty()) {
             Stream<Document> all = isNaturalDescending(orderBy) ? reversed() : all();
             return answer(all, changing, query, orderBy, skip, most, batchSize, projection);
         }
-        boolean ordered = orderBy != null && !orderBy.isEmpty() && search.get().isOrderedBy(orderBy);
+        boolean ordered = search.get().isOrderedBy(orderBy);
         boolean descending = ordered && IndexSearch.isDescending(orderBy);
         Stream<Document> found =
                 search.get().positions(descending).map(this::stored).filter(Objects::nonNull);
@@ -72,12 +75,31 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
             int limit,
             int batchSize,
             @Nullable Document projection) {
+        Stream<Document> counted = candidates.peek(candidate -> examined.increment());
         if (!changing) {
-            return matchDocumentsFromStream(candidates, query, orderBy, skip, limit, batchSize, projection);
+            return matchDocumentsFromStream(counted, query, orderBy, skip, limit, batchSize, projection);
         }
-        QueryResult result = matchDocumentsFromStream(candidates, query, orderBy, skip, limit, 0, projection);
+        QueryResult result = matchDocumentsFromStream(counted, query, orderBy, skip, limit, 0, projection);
         return new QueryResult(
                 result.collectDocuments().stream().map(Document::cloneDeeply).toList());
+    }
+
+    /** Carries out a pipeline that reads this collection first, and of it only what its first stage matches. */
+    Document beginningWith(Document match, Supplier<Document> pipeline) {
+        firstMatch.set(match);
+        try {
+            return pipeline.get();
+        } finally {
+            firstMatch.remove();
+        }
+    }
+
+    /** What pipelines read. Copies: some stages change inner documents in place. */
+    @Override
+    public Stream<Document> queryAllAsStream() {
+        Document match = firstMatch.get();
+        firstMatch.remove(); // later stages may read this collection as a whole
+        return handleQueryAsStream(match == null ? new Document() : match).map(Document::cloneDeeply);
     }
 
     private Stream<Document> all() {
@@ -112,9 +134,17 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         return position;
     }
 
+    /** The library changes the indexes first: they are changed back where the document can't be stored. */
     @Override
     protected void handleUpdate(Key position, Document before, Document after) {
-        documents.put(position, StoredDocument.of(after));
+        StoredDocument stored;
+        try {
+            stored = StoredDocument.of(after);
+        } catch (RuntimeException e) {
+            getIndexes().forEach(index -> index.updateInPlace(after, before, position, this));
+            throw e;
+        }
+        documents.put(position, stored);
     }
 
     @Override

@@ -5,15 +5,21 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import io.netty.channel.Channel;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.DataType;
+import org.jspecify.annotations.Nullable;
 
 /** A database in the file: one map a collection, one an index. */
 final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
@@ -21,10 +27,13 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
     private static final String ENTRIES = "index.";
 
     private final MVStore store;
+    private final LongAdder examined;
 
-    StoredDatabase(String name, MVStore store, CursorRegistry cursors) {
+    /** @param examined counts the documents that queries look at */
+    StoredDatabase(String name, MVStore store, CursorRegistry cursors, LongAdder examined) {
         super(name, cursors);
         this.store = store;
+        this.examined = examined;
         initializeNamespacesAndIndexes();
     }
 
@@ -37,9 +46,31 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
                 .collect(Collectors.toSet());
     }
 
+    /** The library reads a whole collection before the first stage of a pipeline, whatever that asks for. */
+    @Override
+    public Document handleCommand(
+            Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+        Supplier<Document> carryOut = () -> super.handleCommand(channel, command, query, databases, oplog);
+        Document match = command.equalsIgnoreCase("aggregate") ? firstMatch(query) : null;
+        return match != null
+                        && resolveCollection(String.valueOf(query.get(command)), false)
+                                instanceof StoredCollection collection
+                ? collection.beginningWith(match, carryOut)
+                : carryOut.get();
+    }
+
+    private static @Nullable Document firstMatch(Document aggregate) {
+        return aggregate.get("pipeline") instanceof List<?> stages
+                        && !stages.isEmpty()
+                        && stages.get(0) instanceof Document first
+                        && first.get("$match") instanceof Document match
+                ? match
+                : null;
+    }
+
     @Override
     protected MongoCollection<Key> openOrCreateCollection(String name, CollectionOptions options) {
-        return new StoredCollection(this, name, options, documentsOf(name), cursorRegistry);
+        return new StoredCollection(this, name, options, documentsOf(name), cursorRegistry, examined);
     }
 
     @Override

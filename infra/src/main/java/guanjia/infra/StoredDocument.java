@@ -1,6 +1,8 @@
 package guanjia.infra;
 
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.wire.BsonConstants;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * and decoded when it is first read. Never changed: who changes a document changes a copy.
  */
 final class StoredDocument {
+    private static final int TOO_LARGE = 10334;
+
     private final byte[] bson;
     private volatile @Nullable Document decoded;
 
@@ -25,9 +29,13 @@ final class StoredDocument {
         this.decoded = decoded;
     }
 
+    /** @throws MongoServerError if it is longer than MongoDB takes */
     static StoredDocument of(Document document) {
         ByteBuf buffer = Unpooled.buffer(512);
         BsonEncoder.encodeDocument(document, buffer);
+        if (buffer.writerIndex() > BsonConstants.MAX_BSON_OBJECT_SIZE) {
+            throw new MongoServerError(TOO_LARGE, "BSONObjectTooLarge", "the document is larger than 16 MB");
+        }
         return new StoredDocument(Arrays.copyOf(buffer.array(), buffer.writerIndex()), document);
     }
 

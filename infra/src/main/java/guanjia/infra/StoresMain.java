@@ -16,21 +16,24 @@ public final class StoresMain {
     private StoresMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        EmbeddedStores stores;
+        System.setProperty("logback.configurationFile", "guanjia/infra/stores-logging.xml");
         try {
-            stores = EmbeddedStores.start(settings(List.of(arguments)));
+            run(settings(List.of(arguments)));
         } catch (DataDirectoryInUse | StoresNotStarted | IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(1);
-            return;
         }
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stores.close();
-            ended.countDown();
-        }));
+    }
+
+    private static void run(StoresSettings settings) throws InterruptedException {
+        StoresStart start = new StoresStart(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(start::close));
+        EmbeddedStores stores = start.run();
+        stores.endedOrphan()
+                .ifPresent(pid ->
+                        System.err.println("Ended the redis-server " + pid + " that a killed process left behind."));
         System.out.println("ready " + stores.mongoUri() + " " + stores.redisUri());
-        ended.await();
+        new CountDownLatch(1).await();
     }
 
     private static StoresSettings settings(List<String> arguments) {

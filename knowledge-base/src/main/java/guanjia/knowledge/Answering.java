@@ -40,6 +40,9 @@ final class Answering implements KnowledgeBase {
         }
         Index index = snapshot.readableBy(question.audience());
         Asked asked = snapshot.terms().read(question.text(), index.lexical()::knows);
+        if (asked.normal().isBlank()) {
+            return Answer.notFound(0, List.of()); // invisible characters: no word to look for
+        }
         return readings.first(asked.normal())
                 .map(Answer::of)
                 .or(() -> board.about(asked.normal(), question, snapshot.notices())
