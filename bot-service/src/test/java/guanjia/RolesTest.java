@@ -77,14 +77,14 @@ class RolesTest {
                 .put()
                 .uri("/api/v1/estates/cloud")
                 .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue("{\"name\": \"云山苑\", \"officeHours\": {\"MON\": [\"00:00-24:00\"]}}")
+                .bodyValue("{\"name\": \"云山苑\"}")
                 .exchange()
                 .expectStatus()
                 .isCreated();
         tell("/start e-cloud");
         hears("云山苑");
         tell("人工");
-        hears("久等");
+        hears("请同事来帮您");
         String chat = waiting();
         at(Role.CONSOLE).post().uri("/api/v1/conversations/" + chat + "/takeover").exchange().expectStatus().isOk();
         hears("已接手");

@@ -27,6 +27,11 @@ final class TwoEstates implements Estates {
     }
 
     @Override
+    public Optional<Estate> stored(EstateCode code) {
+        return find(code);
+    }
+
+    @Override
     public List<Estate> all() {
         return all;
     }
