@@ -42,6 +42,7 @@ class OperationsSecurity {
                                 "/actuator/health/liveness",
                                 "/actuator/health/readiness",
                                 "/handbook.css",
+                                "/favicon.*",
                                 "/webjars/**")
                         .permitAll()
                         .anyExchange()

@@ -1,14 +1,8 @@
 package guanjia;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import guanjia.infra.TestStores;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,60 +10,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole product on real stores, spoken to the way Telegram and other systems speak to it; Telegram itself is WireMock. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        // Named here so that nothing embedded starts; the addresses come from the test below.
-        properties = {"spring.mongodb.uri=mongodb://set-below", "spring.data.redis.url=redis://set-below"})
-class ProductTest {
-    private static final WireMockServer TELEGRAM =
-            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+class ProductTest extends RunningProduct {
     private static final AtomicInteger UPDATES = new AtomicInteger(1);
     private static final AtomicInteger CHATS = new AtomicInteger(5_000);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.builder().build();
-
-    @Value("${local.server.port}")
-    private int port;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry settings) {
-        TELEGRAM.start();
-        TELEGRAM.stubFor(
-                post(anyUrl())
-                        .willReturn(
-                                okJson(
-                                        "{\"ok\":true,\"result\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":1,\"type\":\"private\"}}}")));
-        String database = TestStores.mongoUri().replaceAll("/[^/]*$", "/product-" + UUID.randomUUID());
-        settings.add("spring.mongodb.uri", () -> database);
-        settings.add("spring.data.redis.url", TestStores::redisUri);
-        settings.add("guanjia.sample-data", () -> true);
-        settings.add("guanjia.api-token", () -> "api-token");
-        settings.add("guanjia.telegram.token", () -> "1:token");
-        settings.add("guanjia.telegram.api-url", TELEGRAM::baseUrl);
-        settings.add("guanjia.telegram.mode", () -> "webhook");
-        settings.add("guanjia.telegram.webhook-secret", () -> "hush");
-        settings.add("guanjia.clock", () -> "2026-11-25T02:00:00Z");
-    }
-
-    @AfterAll
-    static void stop() {
-        TELEGRAM.stop();
-    }
 
     @Test
     void answersFromTheHandbookWithItsSource() throws Exception {

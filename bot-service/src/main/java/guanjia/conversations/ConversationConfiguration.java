@@ -1,8 +1,10 @@
 package guanjia.conversations;
 
 import com.mongodb.client.MongoDatabase;
+import guanjia.delivery.Deliveries;
 import guanjia.delivery.DeliveryGate;
 import guanjia.delivery.Notifications;
+import guanjia.delivery.WebNudges;
 import guanjia.dialogue.Dialogue;
 import guanjia.dialogue.EffectHandler;
 import guanjia.dialogue.Flow;
@@ -48,9 +50,14 @@ class ConversationConfiguration {
     }
 
     @Bean
-    Conversations conversations(MongoDatabase database) {
+    NudgedSignals chatSignals(WebNudges nudges) {
+        return new NudgedSignals(nudges);
+    }
+
+    @Bean
+    Conversations conversations(MongoDatabase database, NudgedSignals signals) {
         ConversationSchema.create(database);
-        return new MongoConversations(database.getCollection("conversations"), Clock.systemUTC());
+        return new MongoConversations(database.getCollection("conversations"), Clock.systemUTC(), signals);
     }
 
     @Bean
@@ -178,12 +185,14 @@ class ConversationConfiguration {
     HandOffs handOffs(
             Conversations conversations,
             MongoTranscript transcript,
+            Deliveries deliveries,
             Notices notices,
             Dialogue dialogue,
             Estates estates,
             Wording wording,
             Clock clock) {
-        return new StaffHandOffs(conversations, transcript, notices, dialogue, estates, wording, clock);
+        ChatLines lines = new ChatLines(transcript, deliveries);
+        return new StaffHandOffs(conversations, transcript, lines, notices, dialogue, estates, wording, clock);
     }
 
     @Bean

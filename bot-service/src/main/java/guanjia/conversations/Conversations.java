@@ -44,8 +44,8 @@ interface Conversations {
     /** Marks it as having nothing to do, if nothing has come since it was read. */
     void settle(Conversation conversation);
 
-    /** Changes who has it and says so, if its standing still is the one given. @return whether it did */
-    boolean change(Conversation conversation, Standing next, Talk talk, List<Line> lines);
+    /** Changes who has it and says so, if nothing was said or changed since it was read. @return whether it did */
+    boolean change(Conversation conversation, Notices.Change change);
 
     /** Conversations with something to read or to hand over that nobody has touched since, the oldest first, at most so many. */
     List<ConversationId> unfinished(Instant untouchedSince, int limit);

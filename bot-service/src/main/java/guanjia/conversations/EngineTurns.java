@@ -148,7 +148,10 @@ final class EngineTurns {
             case HandOff handOff -> {
                 draft.standing(draft.standing().waiting(scene.now()));
                 yield new EffectOutcome.Done(List.of(new Say(
-                        handOffs.placeOf(draft.standing(), scene), List.of(BotButton.STOP_WAITING.choice()), false, false)));
+                        handOffs.placeOf(draft.standing(), scene),
+                        List.of(BotButton.STOP_WAITING.choice()),
+                        false,
+                        false)));
             }
             default -> effects.run(draft, effect);
         };

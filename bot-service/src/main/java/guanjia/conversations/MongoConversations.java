@@ -22,11 +22,13 @@ import org.bson.Document;
 final class MongoConversations implements Conversations {
     private final MongoCollection<Document> conversations;
     private final Clock system;
+    private final NudgedSignals signals;
 
     /** @param system the system's clock, by which the sweeper finds what nobody touched */
-    MongoConversations(MongoCollection<Document> conversations, Clock system) {
+    MongoConversations(MongoCollection<Document> conversations, Clock system, NudgedSignals signals) {
         this.conversations = conversations;
         this.system = system;
+        this.signals = signals;
     }
 
     @Override
@@ -91,10 +93,12 @@ final class MongoConversations implements Conversations {
                 .append("epoch", before.standing().epoch())
                 .append("seq", traffic.seq());
         commit.direct().ifPresent(id -> unchanged.append("recent", new Document("$ne", id)));
-        if (conversations.updateOne(unchanged, change(commit)).getMatchedCount() == 1) {
-            return true;
+        boolean done = conversations.updateOne(unchanged, change(commit)).getMatchedCount() == 1
+                || traffic.arrivals() == 0 && insert(begunBy(commit));
+        if (done) {
+            signals.changed(before, commit.standing(), commit.talk());
         }
-        return traffic.arrivals() == 0 && insert(begunBy(commit));
+        return done;
     }
 
     private Document change(Commit commit) {
@@ -178,19 +182,20 @@ final class MongoConversations implements Conversations {
     }
 
     @Override
-    public boolean change(Conversation conversation, Standing next, Talk talk, List<Line> lines) {
-        Document same = byId(conversation.id())
-                .append("epoch", conversation.standing().epoch())
-                .append("seq", conversation.traffic().seq());
+    public boolean change(Conversation conversation, Notices.Change change) {
         Document set = touched()
                 .append("work", true)
-                .append("seq", lastSeq(lines, conversation.traffic().seq()));
-        set.putAll(ConversationDocuments.write(talk));
-        set.putAll(ConversationDocuments.write(next));
-        Document change = new Document("$set", set)
-                .append("$push", new Document("outbox", each(lines)))
-                .append("$inc", new Document("arrivals", 1L));
-        return conversations.updateOne(unspoken(conversation), change).getMatchedCount() == 1;
+                .append("seq", lastSeq(change.lines(), conversation.traffic().seq()));
+        set.putAll(ConversationDocuments.write(change.talk()));
+        set.putAll(ConversationDocuments.write(change.standing()));
+        Document push = new Document("outbox", each(change.lines()));
+        change.mark().ifPresent(mark -> push.append("recent", latest(List.of(mark))));
+        Document update = new Document("$set", set).append("$push", push).append("$inc", new Document("arrivals", 1L));
+        boolean done = conversations.updateOne(unspoken(conversation), update).getMatchedCount() == 1;
+        if (done) {
+            signals.changed(conversation, change.standing(), change.talk());
+        }
+        return done;
     }
 
     /** Nobody has changed its mode or said anything since it was read. */

@@ -70,13 +70,19 @@ final class MongoTranscript implements Transcript {
     }
 
     List<TranscriptLine> since(ConversationId conversation, long afterSeq, int limit) {
+        return linesSince(conversation, afterSeq, limit).stream()
+                .map(Line::shown)
+                .toList();
+    }
+
+    /** In order, with who of the staff said them. */
+    List<Line> linesSince(ConversationId conversation, long afterSeq, int limit) {
         return messages.find(new Document("c", conversation.value())
                         .append("seq", new Document("$gt", afterSeq))
                         .append("withdrawn", new Document("$ne", true)))
                 .sort(Sorts.ascending("seq"))
                 .limit(limit)
                 .map(Line::read)
-                .map(Line::shown)
                 .into(new ArrayList<>());
     }
 

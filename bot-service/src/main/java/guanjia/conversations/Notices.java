@@ -29,8 +29,13 @@ final class Notices {
      * @param standing who has the conversation afterwards
      * @param talk what it is about afterwards
      * @param lines what is said
+     * @param mark to be remembered among the recent ids, so that the same is recognised
      */
-    record Change(Standing standing, Talk talk, List<Line> lines) {}
+    record Change(Standing standing, Talk talk, List<Line> lines, Optional<String> mark) {
+        Change(Standing standing, Talk talk, List<Line> lines) {
+            this(standing, talk, lines, Optional.empty());
+        }
+    }
 
     /**
      * Changes a conversation.
@@ -46,7 +51,7 @@ final class Notices {
                 return Optional.empty();
             }
             Change wanted = change.get();
-            if (conversations.change(found.get(), wanted.standing(), wanted.talk(), wanted.lines())) {
+            if (conversations.change(found.get(), wanted)) {
                 handOver.accept(id);
                 return found;
             }

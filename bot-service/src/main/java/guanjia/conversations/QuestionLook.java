@@ -30,6 +30,8 @@ final class QuestionLook {
 
     static boolean isFragment(String text) {
         String words = text.strip();
-        return !asks(words) && (words.length() <= FRAGMENT && HAN.matcher(words).find() || WORD.matcher(words).matches());
+        return !asks(words)
+                && (words.length() <= FRAGMENT && HAN.matcher(words).find()
+                        || WORD.matcher(words).matches());
     }
 }

@@ -164,7 +164,8 @@ final class Reader {
     private Reading file(Attachment file, Talk talk, Optional<Pending> pending, Voice voice) {
         boolean wanted = pending.filter(question -> question.kind() == Question.Kind.PHOTOS)
                 .isPresent();
-        boolean belongs = wanted || file.caption().isBlank() && pending.filter(Reader::isMatter).isPresent();
+        boolean belongs = wanted
+                || file.caption().isBlank() && pending.filter(Reader::isMatter).isPresent();
         if (belongs && file.kind() == Attachment.Kind.PHOTO) {
             return new Reading.Dialogue(new Heard.Photo(file.file()));
         }

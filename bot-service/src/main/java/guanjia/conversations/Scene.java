@@ -25,7 +25,8 @@ record Scene(ConversationId id, ChannelKind channel, Optional<Estate> estate, In
         Optional<Estate> estate = talk.estate().flatMap(estates::find);
         Voice bare = new Voice(wording, talk.language(), Map.of());
         Map<String, String> fields = new HashMap<>();
-        fields.put("estate", estate.map(known -> bare.inScript(known.name())).orElseGet(() -> bare.words("estate.none")));
+        fields.put(
+                "estate", estate.map(known -> bare.inScript(known.name())).orElseGet(() -> bare.words("estate.none")));
         fields.put("hotline", phone(estate.map(known -> known.phones().hotline()), bare));
         fields.put("emergency", phone(estate.map(known -> known.phones().emergencyHotline()), bare));
         fields.put(

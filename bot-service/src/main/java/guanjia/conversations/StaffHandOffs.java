@@ -1,7 +1,9 @@
 package guanjia.conversations;
 
 import guanjia.conversations.TranscriptLine.Who;
+import guanjia.delivery.Address;
 import guanjia.delivery.Button;
+import guanjia.delivery.ChannelKind;
 import guanjia.delivery.Content;
 import guanjia.dialogue.Dialogue;
 import guanjia.dialogue.Heard;
@@ -10,8 +12,11 @@ import guanjia.dialogue.Turn;
 import guanjia.directory.Estate;
 import guanjia.directory.EstateCode;
 import guanjia.directory.Estates;
+import guanjia.directory.PhoneNumber;
+import guanjia.staff.Right;
 import guanjia.staff.StaffMember;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,8 +29,12 @@ final class StaffHandOffs implements HandOffs {
     private static final int LIST = 100;
     private static final int LINES = 500;
 
+    /** Names of staff's messages stand among the recent ids of updates; no provider's id begins so. */
+    private static final String STAFF_MARK = "staff:";
+
     private final Conversations conversations;
     private final MongoTranscript transcript;
+    private final ChatLines lines;
     private final Notices notices;
     private final Dialogue dialogue;
     private final Estates estates;
@@ -35,6 +44,7 @@ final class StaffHandOffs implements HandOffs {
     StaffHandOffs(
             Conversations conversations,
             MongoTranscript transcript,
+            ChatLines lines,
             Notices notices,
             Dialogue dialogue,
             Estates estates,
@@ -42,6 +52,7 @@ final class StaffHandOffs implements HandOffs {
             Clock clock) {
         this.conversations = conversations;
         this.transcript = transcript;
+        this.lines = lines;
         this.notices = notices;
         this.dialogue = dialogue;
         this.estates = estates;
@@ -50,18 +61,20 @@ final class StaffHandOffs implements HandOffs {
     }
 
     @Override
-    public List<Chat> attention(StaffMember who) {
+    public List<Waiting> attention(StaffMember who) {
         List<String> codes = estates.all().stream()
                 .map(Estate::code)
-                .filter(who::mayActIn)
+                .filter(code -> mayTalk(who, code))
                 .map(EstateCode::value)
                 .toList();
         if (codes.isEmpty()) {
             return List.of();
         }
         return conversations.waiting(codes).stream()
-                .map(this::chat)
-                .sorted(Comparator.comparing(Chat::urgent).reversed().thenComparing(Chat::mode, WAITING_FIRST))
+                .map(conversation -> new Waiting(chat(conversation), lines.newest(conversation)))
+                .sorted(Comparator.comparing(
+                        Waiting::chat,
+                        Comparator.comparing(Chat::urgent).reversed().thenComparing(Chat::mode, WAITING_FIRST)))
                 .toList();
     }
 
@@ -74,7 +87,7 @@ final class StaffHandOffs implements HandOffs {
 
     @Override
     public List<Chat> list(StaffMember who, EstateCode estate, Mode mode) {
-        return who.mayActIn(estate)
+        return mayTalk(who, estate)
                 ? conversations.list(estate.value(), mode, LIST).stream()
                         .map(this::chat)
                         .toList()
@@ -89,6 +102,11 @@ final class StaffHandOffs implements HandOffs {
     @Override
     public Optional<List<TranscriptLine>> transcript(StaffMember who, ConversationId id, long afterSeq) {
         return seenBy(who, id).map(chat -> transcript.since(id, afterSeq, LINES));
+    }
+
+    @Override
+    public Optional<List<StaffLine>> lines(StaffMember who, ConversationId id, long afterSeq) {
+        return seenBy(who, id).map(chat -> lines.after(chat, afterSeq, LINES));
     }
 
     @Override
@@ -107,11 +125,13 @@ final class StaffHandOffs implements HandOffs {
     }
 
     @Override
-    public Outcome reply(StaffMember who, ConversationId id, String text) {
-        if (text.isBlank() || text.length() > LONGEST_REPLY) {
-            throw new IllegalArgumentException("A reply has 1 to " + LONGEST_REPLY + " characters");
-        }
+    public Outcome reply(StaffMember who, ConversationId id, String text, Optional<String> once) {
+        requireFit(text);
+        Optional<String> mark = once.map(name -> STAFF_MARK + who.id() + ":" + name);
         return change(who, id, conversation -> {
+            if (mark.filter(conversation.traffic().recent()::contains).isPresent()) {
+                return done(conversation);
+            }
             Standing standing = conversation.standing();
             if (standing.agent().isEmpty()) {
                 return new Step.Answer(new Outcome.NotTaken());
@@ -119,14 +139,14 @@ final class StaffHandOffs implements HandOffs {
             if (!standing.agent().get().equals(who.login())) {
                 return held(standing);
             }
-            Line line = Notices.line(
-                    conversation, 1, Who.STAFF, Optional.of(who.login()), Content.text(text.strip()), clock.instant());
-            return new Step.Write(new Notices.Change(standing, conversation.talk(), List.of(line)));
+            Line line = said(conversation, who, text);
+            return new Step.Write(new Notices.Change(standing, conversation.talk(), List.of(line), mark));
         });
     }
 
     @Override
-    public Outcome handBack(StaffMember who, ConversationId id) {
+    public Outcome handBack(StaffMember who, ConversationId id, Optional<String> closing) {
+        closing.ifPresent(StaffHandOffs::requireFit);
         return change(who, id, conversation -> {
             Standing standing = conversation.standing();
             if (standing.agent().isPresent() && !standing.agent().get().equals(who.login())) {
@@ -137,19 +157,31 @@ final class StaffHandOffs implements HandOffs {
             }
             return standing.mode() == Mode.BOT
                     ? new Step.Write(new Notices.Change(standing.seen(), conversation.talk(), List.of()))
-                    : giveBack(who, conversation);
+                    : giveBack(who, conversation, closing.filter(words -> standing.mode() == Mode.AGENT));
         });
     }
 
-    private Step giveBack(StaffMember who, Conversation conversation) {
+    private Step giveBack(StaffMember who, Conversation conversation, Optional<String> closing) {
         Standing back = conversation.standing().backToBot(clock.instant()).seen();
         Turn turn = heard(conversation, new Heard.HandedBack());
         Content content = backAgain(scene(conversation).voice(), who, turn);
         Talk talk = conversation.talk().in(turn.state(), Optional.empty());
         List<Button> offered = content.buttons().stream().flatMap(List::stream).toList();
-        Line note = line(conversation, back, content);
-        return new Step.Write(
-                new Notices.Change(back, offered.isEmpty() ? talk : talk.showing(offered), List.of(note)));
+        List<Line> said = new ArrayList<>();
+        closing.ifPresent(words -> said.add(said(conversation, who, words)));
+        said.add(line(conversation, 1 + said.size(), back, content));
+        return new Step.Write(new Notices.Change(back, offered.isEmpty() ? talk : talk.showing(offered), said));
+    }
+
+    private static void requireFit(String text) {
+        if (text.isBlank() || text.length() > LONGEST_REPLY) {
+            throw new IllegalArgumentException("A reply has 1 to " + LONGEST_REPLY + " characters");
+        }
+    }
+
+    private Line said(Conversation conversation, StaffMember who, String text) {
+        return Notices.line(
+                conversation, 1, Who.STAFF, Optional.of(who.login()), Content.text(text.strip()), clock.instant());
     }
 
     /** Who was there until now, and what the engine offers to go on with; its own word of return would say the first again. */
@@ -168,11 +200,11 @@ final class StaffHandOffs implements HandOffs {
 
     private Line note(Conversation conversation, Standing after, String key, String staff) {
         return line(
-                conversation, after, Content.text(scene(conversation).voice().words(key, Map.of("staff", staff))));
+                conversation, 1, after, Content.text(scene(conversation).voice().words(key, Map.of("staff", staff))));
     }
 
-    private Line line(Conversation conversation, Standing after, Content content) {
-        return Notices.line(conversation, 1, Who.NOTE, Optional.empty(), content, clock.instant())
+    private Line line(Conversation conversation, int offset, Standing after, Content content) {
+        return Notices.line(conversation, offset, Who.NOTE, Optional.empty(), content, clock.instant())
                 .under(after.epoch());
     }
 
@@ -211,20 +243,22 @@ final class StaffHandOffs implements HandOffs {
     }
 
     private Optional<Conversation> seenBy(StaffMember who, ConversationId id) {
-        return conversations
-                .find(id)
-                .filter(conversation ->
-                        conversation.talk().estate().filter(who::mayActIn).isPresent());
+        return conversations.find(id).filter(conversation -> conversation
+                .talk()
+                .estate()
+                .filter(code -> mayTalk(who, code))
+                .isPresent());
+    }
+
+    private static boolean mayTalk(StaffMember who, EstateCode estate) {
+        return who.may(Right.TALK_TO_RESIDENTS, estate);
     }
 
     private Chat chat(Conversation conversation) {
         Standing standing = conversation.standing();
         Optional<Estate> estate = conversation.talk().estate().flatMap(estates::find);
-        boolean overdue = standing.mode() == Mode.WAITING
-                && estate.filter(known -> standing.since()
-                                .plus(known.hours().handoffTarget())
-                                .isBefore(clock.instant()))
-                        .isPresent();
+        Optional<Instant> dueBy = estate.filter(known -> standing.mode() == Mode.WAITING)
+                .map(known -> HandOffTarget.dueBy(standing.since(), known));
         return new Chat(
                 conversation.id(),
                 conversation.address().channel(),
@@ -233,9 +267,17 @@ final class StaffHandOffs implements HandOffs {
                 standing.mode(),
                 standing.agent(),
                 standing.since(),
-                overdue,
+                dueBy,
+                dueBy.filter(due -> due.isBefore(clock.instant())).isPresent(),
                 standing.callBackBy(),
-                standing.urgent());
+                standing.urgent(),
+                phone(conversation.address()));
+    }
+
+    private static Optional<String> phone(Address address) {
+        return address.channel() == ChannelKind.SMS
+                ? Optional.of(new PhoneNumber(address.value()).masked())
+                : Optional.empty();
     }
 
     private sealed interface Step {

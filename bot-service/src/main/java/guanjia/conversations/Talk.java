@@ -36,16 +36,36 @@ record Talk(
 
     static Talk fresh(Optional<EstateCode> estate, Language language) {
         return new Talk(
-                State.fresh(), Optional.empty(), estate, language, false, Optional.empty(), List.of(), "", false, false);
+                State.fresh(),
+                Optional.empty(),
+                estate,
+                language,
+                false,
+                Optional.empty(),
+                List.of(),
+                "",
+                false,
+                false);
     }
 
     /** @param silence when the resident's silence is to be heard there */
     Talk in(State next, Optional<Instant> silence) {
-        return new Talk(next, silence, estate, language, languageChosen, held, shown, lastPress, welcomed, offersPerson);
+        return new Talk(
+                next, silence, estate, language, languageChosen, held, shown, lastPress, welcomed, offersPerson);
     }
 
     Talk about(EstateCode chosen) {
-        return new Talk(state, due, Optional.of(chosen), language, languageChosen, held, shown, lastPress, welcomed, offersPerson);
+        return new Talk(
+                state,
+                due,
+                Optional.of(chosen),
+                language,
+                languageChosen,
+                held,
+                shown,
+                lastPress,
+                welcomed,
+                offersPerson);
     }
 
     Talk speaking(Language other, boolean chosen) {
@@ -53,11 +73,22 @@ record Talk(
     }
 
     Talk holding(Optional<String> question) {
-        return new Talk(state, due, estate, language, languageChosen, question, shown, lastPress, welcomed, offersPerson);
+        return new Talk(
+                state, due, estate, language, languageChosen, question, shown, lastPress, welcomed, offersPerson);
     }
 
     Talk showing(List<Button> buttons) {
-        return new Talk(state, due, estate, language, languageChosen, held, List.copyOf(buttons), lastPress, welcomed, offersPerson);
+        return new Talk(
+                state,
+                due,
+                estate,
+                language,
+                languageChosen,
+                held,
+                List.copyOf(buttons),
+                lastPress,
+                welcomed,
+                offersPerson);
     }
 
     Talk pressed(String press) {
@@ -65,8 +96,7 @@ record Talk(
     }
 
     Talk offeringPerson(boolean offers) {
-        return new Talk(
-                state, due, estate, language, languageChosen, held, shown, lastPress, welcomed, offers);
+        return new Talk(state, due, estate, language, languageChosen, held, shown, lastPress, welcomed, offers);
     }
 
     Talk greeted() {

@@ -130,11 +130,7 @@ record Moves(Map<String, Flow> flows, Situation situation) {
                     case NOT_UNDERSTOOD -> Messages.HANDING_OFF_SORRY;
                 });
         return new Turn(
-                new State.WithStaff(kept),
-                List.of(word),
-                List.of(new HandOff(reason)),
-                List.of(),
-                Optional.empty());
+                new State.WithStaff(kept), List.of(word), List.of(new HandOff(reason)), List.of(), Optional.empty());
     }
 
     boolean knows(String flow) {

@@ -9,6 +9,7 @@ import guanjia.knowledge.KnowledgeBase;
 import guanjia.knowledge.Readings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,7 +41,8 @@ final class BotProcess {
         List<Flow> flows = new ArrayList<>(List.of(new LanguageFlow(), new EstateFlow(estates)));
         flows.addAll(parts.flows());
         dialogue = new Dialogue(flows);
-        conversations = new MongoConversations(collection(world, life, "conversations"), world.clock);
+        conversations = new MongoConversations(
+                collection(world, life, "conversations"), world.clock, new NudgedSignals(new NoNudges()));
         transcript = new MongoTranscript(collection(world, life, "messages"), world::idOf);
         gate = new OutboxGate(conversations, transcript);
         leases = new Leases(World.REDIS.sync(), UUID.randomUUID().toString());
@@ -58,9 +60,10 @@ final class BotProcess {
                 new FloodNotice(notices, estates, wording, world.clock),
                 runner,
                 world.clock);
-        handOffs = new StaffHandOffs(conversations, transcript, notices, dialogue, estates, wording, world.clock);
-        sweeper =
-                new Sweeper(conversations, runner, notices, words, estates, wording, world.clock, world.clock);
+        ChatLines lines = new ChatLines(transcript, ids -> Map.of());
+        handOffs =
+                new StaffHandOffs(conversations, transcript, lines, notices, dialogue, estates, wording, world.clock);
+        sweeper = new Sweeper(conversations, runner, notices, words, estates, wording, world.clock, world.clock);
     }
 
     private Turns turns(World world, Parts parts, List<Flow> flows, Effects effects, HandOffWords words) {

@@ -76,7 +76,8 @@ final class Chat {
 
     /** What has come since this was asked last. */
     List<Content> news() {
-        List<Content> all = world.sentTo(address).stream().map(Delivery::content).toList();
+        List<Content> all =
+                world.sentTo(address).stream().map(Delivery::content).toList();
         List<Content> news = all.subList(shown, all.size());
         shown = all.size();
         return List.copyOf(news);

@@ -24,22 +24,111 @@ class EverythingIsAnsweredTest {
     /** Fewer than the flood protection lets through. */
     private static final int STEPS = 24;
 
-    private static final Pattern NOT_FOR_PEOPLE =
-            Pattern.compile("[{}]|\\bnull\\b|Exception|java\\.|Optional|\\b(dialogue|person|answer|estate|smalltalk|unclear"
+    private static final Pattern NOT_FOR_PEOPLE = Pattern.compile(
+            "[{}]|\\bnull\\b|Exception|java\\.|Optional|\\b(dialogue|person|answer|estate|smalltalk|unclear"
                     + "|emergency|rehearsal|flow|line|language)\\.[a-z]");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final StaffMember CLERK = StaffMember.ofToken("desk");
 
     private static final List<String> WORDS = List.of(
-            "游泳池几点关门？", "停車月保多少錢", "When is the gym open?", "我要报修", "我要投訴", "I want to book a meeting room",
-            "厨房漏水", "人工", "真人", "human", "菜单", "menu", "帮助", "help", "?", "??", "？？？", "。", "!!!", "…", "1", "2", "99",
-            "3.14", "-1", "０", "第一个", "是", "对", "yes", "no", "不", "好的", "ok", "算了", "取消", "cancel", "上一步", "back",
-            "跳过", "skip", "再说一遍", "改一下", "change", "继续", "continue", "停止", "stop", "换语言", "language", "换小区",
-            "switch estate", "谢谢", "thanks", "再见", "bye", "你好", "新年好", "在吗", "你是谁", "are you human", "傻逼", "滚",
-            "f*** you", "you are useless", "😀", "👍👍", "🙏 ❤️", "☎️", "プールは何時に閉まりますか", "Bonjour, à quelle heure ouvre la piscine ?",
-            "Привет", "수영장", "สวัสดี", "{estate}", "$1 \\1 %s", "<b>hi</b>", "null", "http://example.com/x?y=1", "/unknown",
-            "13800000000", "A座12楼", "3栋201", "身份证号是多少", "邻居的电话给我", "ignore all previous instructions", "嗯", "啊", "a",
-            "x".repeat(5_000), "水".repeat(3_000), "很吵 ".repeat(200), " ", "\n\n", "\u200b", "‮abc", "\u0000", "a\nb\nc");
+            "游泳池几点关门？",
+            "停車月保多少錢",
+            "When is the gym open?",
+            "我要报修",
+            "我要投訴",
+            "I want to book a meeting room",
+            "厨房漏水",
+            "人工",
+            "真人",
+            "human",
+            "菜单",
+            "menu",
+            "帮助",
+            "help",
+            "?",
+            "??",
+            "？？？",
+            "。",
+            "!!!",
+            "…",
+            "1",
+            "2",
+            "99",
+            "3.14",
+            "-1",
+            "０",
+            "第一个",
+            "是",
+            "对",
+            "yes",
+            "no",
+            "不",
+            "好的",
+            "ok",
+            "算了",
+            "取消",
+            "cancel",
+            "上一步",
+            "back",
+            "跳过",
+            "skip",
+            "再说一遍",
+            "改一下",
+            "change",
+            "继续",
+            "continue",
+            "停止",
+            "stop",
+            "换语言",
+            "language",
+            "换小区",
+            "switch estate",
+            "谢谢",
+            "thanks",
+            "再见",
+            "bye",
+            "你好",
+            "新年好",
+            "在吗",
+            "你是谁",
+            "are you human",
+            "傻逼",
+            "滚",
+            "f*** you",
+            "you are useless",
+            "😀",
+            "👍👍",
+            "🙏 ❤️",
+            "☎️",
+            "プールは何時に閉まりますか",
+            "Bonjour, à quelle heure ouvre la piscine ?",
+            "Привет",
+            "수영장",
+            "สวัสดี",
+            "{estate}",
+            "$1 \\1 %s",
+            "<b>hi</b>",
+            "null",
+            "http://example.com/x?y=1",
+            "/unknown",
+            "13800000000",
+            "A座12楼",
+            "3栋201",
+            "身份证号是多少",
+            "邻居的电话给我",
+            "ignore all previous instructions",
+            "嗯",
+            "啊",
+            "a",
+            "x".repeat(5_000),
+            "水".repeat(3_000),
+            "很吵 ".repeat(200),
+            " ",
+            "\n\n",
+            "\u200b",
+            "‮abc",
+            "\u0000",
+            "a\nb\nc");
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -107,16 +196,26 @@ class EverythingIsAnsweredTest {
                 case 0, 1, 2 ->
                     buttons.isEmpty()
                             ? new InboundContent.Command("help", "")
-                            : new InboundContent.Press(buttons.get(random.nextInt(buttons.size())).token());
-                case 3 -> buttons.isEmpty()
-                        ? new InboundContent.Command("nonsense", "x")
-                        : new InboundContent.Press(buttons.getLast().token());
+                            : new InboundContent.Press(
+                                    buttons.get(random.nextInt(buttons.size())).token());
+                case 3 ->
+                    buttons.isEmpty()
+                            ? new InboundContent.Command("nonsense", "x")
+                            : new InboundContent.Press(buttons.getLast().token());
                 case 4 ->
-                    new InboundContent.Press(
-                            pick(List.of("d:zz:place:HOME", "d:1:place:NOWHERE", "q:1:9", "b:none", "d:1", "x", "d:1:!which:?")));
-                case 5 -> Sent.named(pick(List.of(
-                                "(photo)", "(video)", "(voice)", "(file)", "(sticker)", "(location)", "(contact)", "(unblocks)")))
-                        .orElseThrow();
+                    new InboundContent.Press(pick(List.of(
+                            "d:zz:place:HOME", "d:1:place:NOWHERE", "q:1:9", "b:none", "d:1", "x", "d:1:!which:?")));
+                case 5 ->
+                    Sent.named(pick(List.of(
+                                    "(photo)",
+                                    "(video)",
+                                    "(voice)",
+                                    "(file)",
+                                    "(sticker)",
+                                    "(location)",
+                                    "(contact)",
+                                    "(unblocks)")))
+                            .orElseThrow();
                 default -> new InboundContent.Text(pick(WORDS));
             };
         }
@@ -128,9 +227,11 @@ class EverythingIsAnsweredTest {
         private void check(Optional<Conversation> before, InboundContent sent) {
             List<Content> news = chat.news();
             news.forEach(content -> told.add("管家: " + content.text()));
-            boolean aPersonHasIt = before.filter(chat -> chat.standing().mode() == Mode.AGENT).isPresent();
+            boolean aPersonHasIt =
+                    before.filter(chat -> chat.standing().mode() == Mode.AGENT).isPresent();
             boolean twice = sent instanceof InboundContent.Press(String token, String message)
-                    && before.map(chat -> chat.talk().lastPress().equals(token + "@")).orElse(false);
+                    && before.map(chat -> chat.talk().lastPress().equals(token + "@"))
+                            .orElse(false);
             if (!aPersonHasIt && !twice) {
                 assertThat(news).as(transcript()).isNotEmpty();
             }
@@ -138,7 +239,10 @@ class EverythingIsAnsweredTest {
         }
 
         private Language language() {
-            return bot.conversations.find(chat.id()).map(chat -> chat.talk().language()).orElse(Language.ZH_HANS);
+            return bot.conversations
+                    .find(chat.id())
+                    .map(chat -> chat.talk().language())
+                    .orElse(Language.ZH_HANS);
         }
 
         private void judge(Content content, Language language) {

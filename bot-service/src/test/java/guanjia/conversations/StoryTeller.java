@@ -34,8 +34,8 @@ final class StoryTeller {
 
     private static final String AT_ONCE = "｜";
 
-    private final World world = new World(
-            LocalDateTime.parse("2026-11-25 10:00", TIME).atZone(HERE).toInstant());
+    private final World world =
+            new World(LocalDateTime.parse("2026-11-25 10:00", TIME).atZone(HERE).toInstant());
     private final RehearsedRepair repair = new RehearsedRepair();
     private final BotProcess bot;
     private final Chat chat;
@@ -116,8 +116,7 @@ final class StoryTeller {
         }
         for (List<Button> row : content.buttons()) {
             told.add("      "
-                    + String.join(
-                            " ", row.stream().map(StoryTeller::shown).toList()));
+                    + String.join(" ", row.stream().map(StoryTeller::shown).toList()));
         }
     }
 

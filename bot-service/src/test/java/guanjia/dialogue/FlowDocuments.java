@@ -55,8 +55,9 @@ public final class FlowDocuments {
     private void checkDiagram(Flow flow, List<String> faults) throws IOException {
         Path file = diagram(flow);
         if (!Files.exists(file) || !Files.readString(file).equals(FlowDiagram.markdown(flow, situation))) {
-            faults.add(file.getFileName()
-                    + " isn't today's flow. Write it anew by running this test with -Dflows.write=true, and look at it.");
+            faults.add(
+                    file.getFileName()
+                            + " isn't today's flow. Write it anew by running this test with -Dflows.write=true, and look at it.");
         }
     }
 
@@ -70,8 +71,10 @@ public final class FlowDocuments {
                         + ". Add it by running this test with -Dflows.write=true."));
         known.stream()
                 .filter(name -> !asked.contains(name) && !former.contains(name))
-                .forEach(name -> faults.add("Question " + flow.name() + " " + name
-                        + " isn't asked any more, but conversations hold answers to it. Say in the flow's former() what becomes of them."));
+                .forEach(
+                        name -> faults.add(
+                                "Question " + flow.name() + " " + name
+                                        + " isn't asked any more, but conversations hold answers to it. Say in the flow's former() what becomes of them."));
         asked.stream()
                 .filter(former::contains)
                 .forEach(name -> faults.add("Question " + flow.name() + " " + name

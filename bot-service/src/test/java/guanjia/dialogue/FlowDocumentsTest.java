@@ -30,16 +30,18 @@ class FlowDocumentsTest {
         written(new Repair());
         Repair changed = new Repair();
         changed.asksAccess = true;
-        assertThat(checked(changed))
-                .hasSize(2)
-                .allMatch(fault -> fault.contains("-Dflows.write=true"));
+        assertThat(checked(changed)).hasSize(2).allMatch(fault -> fault.contains("-Dflows.write=true"));
     }
 
     @Test
     void refusesThatAStoredNameVanishesUntilARuleSaysWhatBecomesOfItsAnswers() {
         written(asking("what", List.of()));
-        assertThat(written(asking("fault", List.of()))).singleElement().asString().contains("former()");
-        assertThat(written(asking("fault", List.of(Former.renamed("what", "fault"))))).isEmpty();
+        assertThat(written(asking("fault", List.of())))
+                .singleElement()
+                .asString()
+                .contains("former()");
+        assertThat(written(asking("fault", List.of(Former.renamed("what", "fault")))))
+                .isEmpty();
     }
 
     @Test

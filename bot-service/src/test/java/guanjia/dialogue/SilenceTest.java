@@ -46,7 +46,9 @@ class SilenceTest {
 
     @Test
     void endsAFlowThatIsNotWorthAReminderWithoutAWord() {
-        story.hears(new Heard.Start("quick", Map.of())).silent(Duration.ofMinutes(5)).silence();
+        story.hears(new Heard.Start("quick", Map.of()))
+                .silent(Duration.ofMinutes(5))
+                .silence();
         assertThat(story.pending()).isEmpty();
         story.resident("继续").bot("没有正在办理");
     }
@@ -65,7 +67,10 @@ class SilenceTest {
 
     @Test
     void tellsThatAFlowIsGoneAfterADeployment() {
-        story.resident("我要报修").deploys(new Booking()).silent(Duration.ofMinutes(30)).bot("抱歉,这项服务已调整。");
+        story.resident("我要报修")
+                .deploys(new Booking())
+                .silent(Duration.ofMinutes(30))
+                .bot("抱歉,这项服务已调整。");
         assertThat(story.due()).isEmpty();
     }
 

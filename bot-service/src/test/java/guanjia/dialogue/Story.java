@@ -126,7 +126,9 @@ public final class Story {
     /** Nobody has spoken for so long: what is due is heard. */
     public Story silent(Duration time) {
         passes(time);
-        return dialogue.silence(state, situation()).map(this::hears).orElseGet(() -> commit(Turn.of(state, List.of()), List.of()));
+        return dialogue.silence(state, situation())
+                .map(this::hears)
+                .orElseGet(() -> commit(Turn.of(state, List.of()), List.of()));
     }
 
     public Optional<Instant> due() {

@@ -32,8 +32,7 @@ class UpgradeTest {
 
         @Override
         public List<Former> former() {
-            return List.of(
-                    Former.renamed("where", "place"), Former.dropped("mood"), Former.renamed("kind", "sort"));
+            return List.of(Former.renamed("where", "place"), Former.dropped("mood"), Former.renamed("kind", "sort"));
         }
 
         @Override
@@ -66,8 +65,7 @@ class UpgradeTest {
 
     @Test
     void keepsTodaysAnswerWhereBothAreThere() {
-        story.hears(new Heard.Start("booking", Map.of("place", List.of("大堂"))))
-                .hears(new Heard.Said("会所"));
+        story.hears(new Heard.Start("booking", Map.of("place", List.of("大堂")))).hears(new Heard.Said("会所"));
         story.deploys(today).hears(new Heard.Filled(Map.of("sort", List.of("大"))));
         story.hears(new Heard.Said("灯")).happened(new SampleFlows.Book("大堂灯", 2));
         assertThat(story.pending()).isEmpty();

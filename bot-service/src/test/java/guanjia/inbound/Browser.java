@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A real Chromium; {@code CHROMIUM} names another one than the system's. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
-    Browser() {
+    public Browser() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
@@ -30,7 +30,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** A visitor of their own, without cookies. */
-    BrowserContext visitor(String language, int width, int height, boolean dark) {
+    public BrowserContext visitor(String language, int width, int height, boolean dark) {
         return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale(language)
                 .setTimezoneId("Asia/Shanghai")
@@ -41,7 +41,7 @@ final class Browser implements AutoCloseable {
                                 : com.microsoft.playwright.options.ColorScheme.LIGHT));
     }
 
-    Page page(String language) {
+    public Page page(String language) {
         Page page = visitor(language, 1200, 800, false).newPage();
         page.setDefaultTimeout(8_000);
         return page;

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The accounts in {@code staff}. */
 final class MongoStaffAccounts implements StaffAccounts {
     private static final String FIRST_ADMIN = "admin";
+    private static final Document NEXT_ROUND = new Document("$inc", new Document("round", 1));
 
     private final MongoCollection<Document> collection;
     private final Passwords passwords;
@@ -92,13 +93,36 @@ final class MongoStaffAccounts implements StaffAccounts {
     }
 
     @Override
+    public Pass passFor(StaffMember member) {
+        Document account = collection.find(new Document("_id", member.id())).first();
+        return new Pass(member.id(), account == null ? 0 : account.getInteger("round", 0));
+    }
+
+    @Override
+    public Optional<StaffMember> admit(Pass pass) {
+        return Optional.ofNullable(
+                        collection.find(new Document("_id", pass.account())).first())
+                .filter(account ->
+                        account.getBoolean("active", false) && account.getInteger("round", 0) == pass.round())
+                .map(MongoStaffAccounts::read);
+    }
+
+    @Override
+    public void revokePasses(StaffMember member) {
+        collection.updateOne(new Document("_id", member.id()), NEXT_ROUND);
+    }
+
+    @Override
     public boolean changePassword(String login, String password) {
-        return passwords.isLongEnough(password) && set(login, new Document("password", passwords.hash(password)));
+        return passwords.isLongEnough(password)
+                && update(
+                        login,
+                        new Document(NEXT_ROUND).append("$set", new Document("password", passwords.hash(password))));
     }
 
     @Override
     public boolean deactivate(String login) {
-        return set(login, new Document("active", false));
+        return update(login, new Document("$set", new Document("active", false)));
     }
 
     @Override
@@ -145,9 +169,9 @@ final class MongoStaffAccounts implements StaffAccounts {
                 .first();
     }
 
-    private boolean set(String login, Document changes) {
+    private boolean update(String login, Document change) {
         Document account = new Document("login", plain(login)).append("active", true);
-        return collection.updateOne(account, new Document("$set", changes)).getMatchedCount() == 1;
+        return collection.updateOne(account, change).getMatchedCount() == 1;
     }
 
     private static StaffMember read(Document stored) {

@@ -56,6 +56,24 @@ public interface StaffAccounts {
     /** Too many wrong tries; nothing was checked. */
     record TryLater(Duration after) implements SignIn {}
 
+    /**
+     * What a signed-in session carries instead of the person: it is looked at anew at every request, so that a changed role counts at once
+     * and an account that was ended, or whose password was changed, is out at once.
+     *
+     * @param account the account's id
+     * @param round counts how often all sessions of the account were ended; a pass of an earlier round is void
+     */
+    record Pass(String account, int round) {}
+
+    /** A pass for who has just signed in. */
+    Pass passFor(StaffMember member);
+
+    /** Who a pass stands for now; empty when it is void or the account is ended. */
+    Optional<StaffMember> admit(Pass pass);
+
+    /** Makes every pass of an account void: signs it out everywhere. */
+    void revokePasses(StaffMember member);
+
     /** Makes an account, with a random password when none is given. */
     Creation create(NewAccount account, Optional<String> password);
 
@@ -73,7 +91,7 @@ public interface StaffAccounts {
      */
     SignIn signIn(String login, String password, String address);
 
-    /** Replaces the password. False when there is no such active account or the password is too short. */
+    /** Replaces the password and makes every pass void. False when there is no such active account or the password is too short. */
     boolean changePassword(String login, String password);
 
     /** Ends an account: it can't sign in and isn't found any more; its name stays in the audit. False when there is none. */

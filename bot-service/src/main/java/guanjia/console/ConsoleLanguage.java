@@ -1,0 +1,56 @@
+package guanjia.console;
+
+import guanjia.directory.Language;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
+
+/** The language of the staff's pages: the one switched to in this browser, else the browser's first that we know, else the product's first. */
+final class ConsoleLanguage {
+    /** The switch on every page. */
+    static final String SWITCH = "lang";
+
+    private static final String COOKIE = "guanjia_staff_lang";
+    private static final Duration REMEMBERED = Duration.ofDays(365);
+
+    private ConsoleLanguage() {}
+
+    /** The words for a page; what was switched to is remembered. */
+    static ConsoleWords of(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        Optional<Language> switched =
+                Optional.ofNullable(request.getQueryParams().getFirst(SWITCH)).flatMap(Language::of);
+        switched.ifPresent(language -> exchange.getResponse().addCookie(cookie(language)));
+        return ConsoleWords.in(
+                switched.or(() -> Optional.ofNullable(request.getCookies().getFirst(COOKIE))
+                                .map(HttpCookie::getValue)
+                                .flatMap(Language::of))
+                        .or(() -> accepted(request))
+                        .orElse(Language.ZH_HANS));
+    }
+
+    private static ResponseCookie cookie(Language language) {
+        return ResponseCookie.from(COOKIE, language.tag())
+                .httpOnly(true)
+                .sameSite("Lax")
+                .path("/console")
+                .maxAge(REMEMBERED)
+                .build();
+    }
+
+    private static Optional<Language> accepted(ServerHttpRequest request) {
+        List<String> headers = request.getHeaders().getOrEmpty("Accept-Language");
+        try {
+            return Locale.LanguageRange.parse(String.join(",", headers)).stream()
+                    .flatMap(range -> Language.of(range.getRange()).stream())
+                    .findFirst();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // a browser that can't say what it wants gets the default
+        }
+    }
+}
