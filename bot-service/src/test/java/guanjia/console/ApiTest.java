@@ -1,90 +1,54 @@
 package guanjia.console;
 
-import guanjia.Guanjia;
+import guanjia.RunningProduct;
 import guanjia.directory.EstateCode;
-import guanjia.infra.TestStores;
 import guanjia.staff.Audit;
 import guanjia.staff.AuditEntry;
-import guanjia.staff.StaffAccounts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.web.server.context.ServerSecurityContextRepository;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
-import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
-/** The whole product on real stores with its sample estates, spoken to as other systems and signed-in staff do. One for all tests of the API. */
-@SpringBootTest(
-        classes = Guanjia.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        // Named here so that nothing embedded starts; the addresses come from below.
-        properties = {"spring.mongodb.uri=mongodb://set-below", "spring.data.redis.url=redis://set-below"})
-@Import(ApiTest.SignedIn.class)
-abstract class ApiTest {
-    private static final String TOKEN = "a-token-for-tests";
+/** The product as other systems and signed-in staff speak to its API. What these tests change lies in estates of their own. */
+abstract class ApiTest extends RunningProduct {
+    /** Has a manager {@code home-manager}, a front desk {@code home-front} and a technician {@code home-tech}. */
+    static final String HOME = "home";
+
+    private static final String TOKEN = "api-token";
+    private static final String PASSWORD = "correct-horse-battery";
     private static final AtomicInteger ESTATES = new AtomicInteger();
-
-    @Value("${local.server.port}")
-    private int port;
+    private static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
 
     @Autowired
     private Audit audit;
 
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry settings) {
-        String database = TestStores.mongoUri().replaceAll("/[^/]*$", "/api-" + UUID.randomUUID());
-        settings.add("spring.mongodb.uri", () -> database);
-        settings.add("spring.data.redis.url", TestStores::redisUri);
-        settings.add("guanjia.sample-data", () -> true);
-        settings.add("guanjia.api-token", () -> TOKEN);
-        settings.add("guanjia.public-url", () -> "https://chat.example.com");
-        settings.add("guanjia.clock", () -> "2026-11-25T02:00:00Z");
+    @BeforeEach
+    void furnish() {
+        if (SESSIONS.isEmpty()) {
+            put(system(), "/api/v1/estates/" + HOME, "{\"name\": \"家园\"}").expectStatus().isCreated();
+            Map.of("manager", "MANAGER", "front", "FRONT_DESK", "tech", "TECHNICIAN").forEach(this::hire);
+        }
     }
 
-    /** Whoever signed in at the console; the account's login stands for the session's cookie. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class SignedIn {
-        @Bean
-        @Primary
-        ServerSecurityContextRepository sessions(StaffAccounts accounts) {
-            return new ServerSecurityContextRepository() {
-                @Override
-                public Mono<Void> save(ServerWebExchange exchange, SecurityContext context) {
-                    return Mono.empty();
-                }
-
-                @Override
-                public Mono<SecurityContext> load(ServerWebExchange exchange) {
-                    String login = String.valueOf(exchange.getRequest().getHeaders().getFirst("Test-Session"));
-                    return Mono.fromCallable(() -> accounts.find(login))
-                            .subscribeOn(Schedulers.boundedElastic())
-                            .flatMap(Mono::justOrEmpty)
-                            .map(member -> new SecurityContextImpl(
-                                    UsernamePasswordAuthenticationToken.authenticated(member, "", List.of())));
-                }
-            };
-        }
+    private void hire(String name, String role) {
+        String login = HOME + "-" + name;
+        post(system(), "/api/v1/staff", """
+                {"login": "%s", "name": "%s", "role": "%s", "estates": ["home"], "password": "%s"}"""
+                        .formatted(login, name, role, PASSWORD))
+                .expectStatus()
+                .isCreated();
+        StaffClient browser = new StaffClient(port);
+        browser.signIn(login, PASSWORD);
+        SESSIONS.put(login, browser.session());
     }
 
     /** Nobody. */
@@ -103,10 +67,17 @@ abstract class ApiTest {
 
     /** Somebody who signed in at the console, from one of its pages. */
     WebTestClient staff(String login) {
+        return lured(login)
+                .mutate()
+                .defaultHeader(ApiSecurity.OWN_PAGE, "page")
+                .build();
+    }
+
+    /** The same from a page of others: the browser sends the cookie nevertheless. */
+    WebTestClient lured(String login) {
         return anybody()
                 .mutate()
-                .defaultHeader("Test-Session", login)
-                .defaultHeader(ApiSecurity.OWN_PAGE, "page")
+                .defaultCookie(StaffClient.SESSION, SESSIONS.getOrDefault(login, ""))
                 .build();
     }
 

@@ -128,29 +128,29 @@ class EstatesApiTest extends ApiTest {
 
     @Test
     void aManagerChangesTheirOwnEstateAndNoOther() {
-        put(staff("yihe-manager"), "/api/v1/estates/yihe", "{\"handoffTarget\": \"PT12M\"}")
+        put(staff("home-manager"), "/api/v1/estates/home", "{\"handoffTarget\": \"PT12M\"}")
                 .expectStatus()
                 .isOk();
-        put(staff("yihe-manager"), "/api/v1/estates/xinghui", "{\"handoffTarget\": \"PT12M\"}")
+        put(staff("home-manager"), "/api/v1/estates/xinghui", "{\"handoffTarget\": \"PT12M\"}")
                 .expectStatus()
                 .isNotFound();
-        put(staff("yihe-manager"), "/api/v1/estates/brand-new", "{\"name\": \"新\"}")
+        put(staff("home-manager"), "/api/v1/estates/brand-new", "{\"name\": \"新\"}")
                 .expectStatus()
                 .isNotFound();
     }
 
     @Test
     void theFrontDeskLooksAtTheirEstateButDoesNotChangeIt() {
-        put(staff("yihe-front"), "/api/v1/estates/yihe", "{\"handoffTarget\": \"PT1M\"}")
+        put(staff("home-front"), "/api/v1/estates/home", "{\"handoffTarget\": \"PT1M\"}")
                 .expectStatus()
                 .isForbidden()
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("not-allowed");
-        get(staff("yihe-front"), "/api/v1/estates/yihe").expectStatus().isOk();
-        get(staff("yihe-front"), "/api/v1/estates")
+        get(staff("home-front"), "/api/v1/estates/home").expectStatus().isOk();
+        get(staff("home-front"), "/api/v1/estates")
                 .expectBody()
                 .jsonPath("$[*].estate")
-                .isEqualTo("yihe");
+                .isEqualTo("home");
     }
 }

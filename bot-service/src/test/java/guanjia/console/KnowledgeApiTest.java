@@ -108,7 +108,7 @@ class KnowledgeApiTest extends ApiTest {
 
     @Test
     void readsTheBuildingsFromTheWordsForTheArea() {
-        post(system(), "/api/v1/estates/yihe/notices-in-force", OUTAGE.replace("全小区", "1、2栋"))
+        post(system(), "/api/v1/estates/" + newEstate() + "/notices-in-force", OUTAGE.replace("全小区", "1、2栋"))
                 .expectBody()
                 .json("{\"buildings\": [\"1\", \"2\"]}");
     }
@@ -195,16 +195,16 @@ class KnowledgeApiTest extends ApiTest {
 
     @Test
     void theFrontDeskKeepsWordsAndNoticesAndATechnicianDoesNot() {
-        post(staff("yihe-front"), "/api/v1/estates/yihe/notices-in-force", OUTAGE.replace("停水", "停电"))
+        post(staff("home-front"), "/api/v1/estates/home/notices-in-force", OUTAGE.replace("停水", "停电"))
                 .expectStatus()
                 .isCreated();
-        post(staff("yihe-tech"), "/api/v1/estates/yihe/notices-in-force", OUTAGE)
+        post(staff("home-tech"), "/api/v1/estates/home/notices-in-force", OUTAGE)
                 .expectStatus()
                 .isForbidden();
-        put(staff("yihe-tech"), "/api/v1/estates/yihe/glossary", "{}").expectStatus().isForbidden();
-        get(staff("yihe-tech"), "/api/v1/estates/yihe/gaps").expectStatus().isForbidden();
-        get(staff("yihe-front"), "/api/v1/estates/xinghui/gaps").expectStatus().isNotFound();
-        post(staff("yihe-tech"), "/api/v1/estates/yihe/answers", "{\"question\": \"游泳池几点关门\"}")
+        put(staff("home-tech"), "/api/v1/estates/home/glossary", "{}").expectStatus().isForbidden();
+        get(staff("home-tech"), "/api/v1/estates/home/gaps").expectStatus().isForbidden();
+        get(staff("home-front"), "/api/v1/estates/xinghui/gaps").expectStatus().isNotFound();
+        post(staff("home-tech"), "/api/v1/estates/home/answers", "{\"question\": \"游泳池几点关门\"}")
                 .expectStatus()
                 .isOk();
     }

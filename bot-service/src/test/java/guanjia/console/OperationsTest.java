@@ -22,7 +22,7 @@ class OperationsTest extends ApiTest {
     @Test
     void theMetricsWantTheTokenAndNothingElse() {
         get(anybody(), "/actuator/prometheus").expectStatus().isUnauthorized();
-        get(staff("yihe-manager"), "/actuator/prometheus").expectStatus().isUnauthorized();
+        get(staff("home-manager"), "/actuator/prometheus").expectStatus().isUnauthorized();
         get(anybody().mutate().defaultHeader("Authorization", "Bearer wrong").build(), "/actuator/prometheus")
                 .expectStatus()
                 .isUnauthorized();

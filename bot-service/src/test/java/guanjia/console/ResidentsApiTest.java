@@ -135,13 +135,13 @@ class ResidentsApiTest extends ApiTest {
 
     @Test
     void onlyManagersTakeRegisters() {
-        send(staff("yihe-front"), "yihe", "?preview=true", utf8(HEAD + FANG))
+        send(staff("home-front"), "home", "?preview=true", utf8(HEAD + FANG))
                 .expectStatus()
                 .isForbidden();
-        send(staff("yihe-manager"), "yihe", "?preview=true", utf8(HEAD + FANG))
+        send(staff("home-manager"), "home", "?preview=true", utf8(HEAD + FANG))
                 .expectStatus()
                 .isOk();
-        send(staff("yihe-manager"), "xinghui", "?preview=true", utf8(HEAD + FANG))
+        send(staff("home-manager"), "xinghui", "?preview=true", utf8(HEAD + FANG))
                 .expectStatus()
                 .isNotFound();
     }

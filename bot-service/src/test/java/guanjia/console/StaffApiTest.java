@@ -15,7 +15,7 @@ class StaffApiTest extends ApiTest {
     @Test
     void makesAnAccountWithARandomPasswordThatOpensTheDoor() {
         post(system(), "/api/v1/staff", """
-                {"login": "Yihe-New", "name": "新同事", "role": "front_desk", "estates": ["YIHE"]}""")
+                {"login": "Yihe-New", "name": "新同事", "role": "front_desk", "estates": ["HOME"]}""")
                 .expectStatus()
                 .isCreated()
                 .expectBody()
@@ -24,11 +24,11 @@ class StaffApiTest extends ApiTest {
                 .jsonPath("$.role")
                 .isEqualTo("FRONT_DESK")
                 .jsonPath("$.estates[0]")
-                .isEqualTo("yihe")
+                .isEqualTo("home")
                 .jsonPath("$.password")
                 .value(password -> assertThat(accounts.signIn("yihe-new", String.valueOf(password), "here"))
                         .isInstanceOf(StaffAccounts.Accepted.class));
-        assertThat(audited("yihe")).anySatisfy(entry -> {
+        assertThat(audited("home")).anySatisfy(entry -> {
             assertThat(entry.what()).isEqualTo("staff.created");
             assertThat(entry.after()).containsEntry("login", "yihe-new");
         });
@@ -37,7 +37,7 @@ class StaffApiTest extends ApiTest {
     @Test
     void keepsAGivenPasswordToItself() {
         post(system(), "/api/v1/staff", """
-                {"login": "tech-2", "name": "师傅", "role": "TECHNICIAN", "estates": ["yihe"], "password": "long enough!"}""")
+                {"login": "tech-2", "name": "师傅", "role": "TECHNICIAN", "estates": ["home"], "password": "long enough!"}""")
                 .expectStatus()
                 .isCreated()
                 .expectBody()
@@ -48,7 +48,7 @@ class StaffApiTest extends ApiTest {
     @Test
     void refusesALoginThatExists() {
         post(system(), "/api/v1/staff", """
-                {"login": "yihe-front", "name": "x", "role": "FRONT_DESK", "estates": ["yihe"]}""")
+                {"login": "home-front", "name": "x", "role": "FRONT_DESK", "estates": ["home"]}""")
                 .expectStatus()
                 .isEqualTo(409)
                 .expectBody()
@@ -77,20 +77,20 @@ class StaffApiTest extends ApiTest {
 
     @Test
     void aManagerMakesAccountsForTheirOwnPeopleOnly() {
-        post(staff("yihe-manager"), "/api/v1/staff", """
-                {"login": "yihe-desk-3", "name": "小陈", "role": "FRONT_DESK", "estates": ["yihe"]}""")
+        post(staff("home-manager"), "/api/v1/staff", """
+                {"login": "yihe-desk-3", "name": "小陈", "role": "FRONT_DESK", "estates": ["home"]}""")
                 .expectStatus()
                 .isCreated();
-        post(staff("yihe-manager"), "/api/v1/staff", """
+        post(staff("home-manager"), "/api/v1/staff", """
                 {"login": "boss", "name": "老大", "role": "ADMIN", "estates": []}""")
                 .expectStatus()
                 .isForbidden();
-        post(staff("yihe-manager"), "/api/v1/staff", """
+        post(staff("home-manager"), "/api/v1/staff", """
                 {"login": "spy", "name": "x", "role": "FRONT_DESK", "estates": ["xinghui"]}""")
                 .expectStatus()
                 .isBadRequest();
-        post(staff("yihe-front"), "/api/v1/staff", """
-                {"login": "friend", "name": "x", "role": "FRONT_DESK", "estates": ["yihe"]}""")
+        post(staff("home-front"), "/api/v1/staff", """
+                {"login": "friend", "name": "x", "role": "FRONT_DESK", "estates": ["home"]}""")
                 .expectStatus()
                 .isForbidden();
     }
