@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,6 +72,7 @@ class ConversationConfiguration {
     }
 
     @Bean(destroyMethod = "close")
+    @OnBotRole
     StatefulRedisConnection<String, String> conversationRedis(RedisClient client) {
         return client.connect();
     }
@@ -81,11 +83,13 @@ class ConversationConfiguration {
     }
 
     @Bean
+    @OnBotRole
     Effects effects(List<EffectHandler<?>> handlers) {
         return new Effects(handlers);
     }
 
     @Bean
+    @OnBotRole
     Turns turns(
             Dialogue dialogue,
             List<Flow> flows,
@@ -116,6 +120,7 @@ class ConversationConfiguration {
     }
 
     @Bean
+    @OnBotRole
     TurnRunner turnRunner(
             Conversations conversations,
             Turns turns,
@@ -136,11 +141,25 @@ class ConversationConfiguration {
     }
 
     @Bean
+    @OnBotRole
     Notices notices(Conversations conversations, TurnRunner runner) {
-        return new Notices(conversations, runner);
+        return new Notices(conversations, runner::schedule);
+    }
+
+    /** Where no turns are taken staff may still write. */
+    @Bean
+    @ConditionalOnProperty(name = "guanjia.role.bot", havingValue = "false")
+    Notices staffNotices(
+            Conversations conversations,
+            MongoTranscript transcript,
+            Notifications notifications,
+            TurnThreads turnThreads) {
+        Dispatch dispatch = new Dispatch(conversations, transcript, notifications);
+        return new Notices(conversations, new OutboxRunner(conversations, dispatch, turnThreads)::schedule);
     }
 
     @Bean
+    @OnBotRole
     Mailbox mailbox(
             Conversations conversations,
             MongoTranscript transcript,
@@ -162,6 +181,7 @@ class ConversationConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "guanjia.role.console", matchIfMissing = true)
     HandOffs handOffs(
             Conversations conversations,
             MongoTranscript transcript,
@@ -176,6 +196,7 @@ class ConversationConfiguration {
     }
 
     @Bean
+    @OnBotRole
     Sweeper conversationSweeper(
             Conversations conversations,
             TurnRunner runner,
