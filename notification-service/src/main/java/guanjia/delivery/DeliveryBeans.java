@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -59,7 +60,8 @@ class DeliveryBeans {
             Clock clock,
             ObjectProvider<MeterRegistry> meters,
             ObjectProvider<DeliveryGate> gates,
-            ObjectProvider<DeliveryListener> listeners) {
+            ObjectProvider<DeliveryListener> listeners,
+            @Value("${guanjia.embedded-stores:false}") boolean alone) {
         MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
         return OutboxParts.outbox(
                 new OutboxParts(
@@ -67,7 +69,7 @@ class DeliveryBeans {
                         redis,
                         REDIS_KEYS,
                         UUID.randomUUID().toString(),
-                        Owners.Pace.USUAL,
+                        alone ? Owners.Pace.ALONE : Owners.Pace.USUAL,
                         clock,
                         registry,
                         List.of(asking(gates)),
