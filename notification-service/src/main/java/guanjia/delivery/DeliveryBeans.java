@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -80,13 +81,14 @@ class DeliveryBeans {
                 Clock clock,
                 ObjectProvider<MeterRegistry> meters,
                 ObjectProvider<DeliveryGate> gates,
-                ObjectProvider<DeliveryListener> listeners) {
+                ObjectProvider<DeliveryListener> listeners,
+                @Value("${guanjia.embedded-stores:false}") boolean alone) {
             OutboxParts parts = new OutboxParts(
                     database,
                     redis,
                     REDIS_KEYS,
                     self,
-                    Owners.Pace.USUAL,
+                    alone ? Owners.Pace.ALONE : Owners.Pace.USUAL,
                     clock,
                     meters.getIfAvailable(SimpleMeterRegistry::new),
                     List.of(asking(gates)),
