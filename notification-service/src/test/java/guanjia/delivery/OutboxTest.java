@@ -294,6 +294,7 @@ class OutboxTest {
                 QUICK,
                 Clock.systemUTC(),
                 new SimpleMeterRegistry(),
+                new MongoClosedAddresses(database, Clock.systemUTC()),
                 gates,
                 List.of());
     }
