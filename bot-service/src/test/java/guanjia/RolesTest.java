@@ -97,8 +97,9 @@ class RolesTest {
                 .expectStatus()
                 .isOk();
         hears("我是前台小林");
+        int before = said().size();
         at(Role.CONSOLE).post().uri("/api/v1/conversations/" + chat + "/handback").exchange().expectStatus().isOk();
-        hears("现在由我继续");
+        await().atMost(Duration.ofSeconds(30)).until(() -> said().size() > before);
         assertThat(said().stream().filter("我是前台小林"::equals)).hasSize(1);
     }
 
