@@ -56,6 +56,7 @@ class FirstStart implements ApplicationRunner {
         if (wantsSamples() && has(Role.BOT)) {
             print("Try it as a resident: " + url + "/chat?estate=yihe (flats) or " + url
                     + "/chat?estate=xinghui (offices)");
+            print("Try it as the front desk: " + url + "/console (yihe-front or xinghui-front)");
             print("Ask: 游泳池几点关门 · 停车月保多少钱 · 人工 · When is the gym open?");
         }
         print("Guanjia is ready: " + url);

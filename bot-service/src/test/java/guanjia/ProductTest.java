@@ -68,7 +68,7 @@ class ProductTest extends RunningProduct {
     void handsOverToAPersonAndBack() throws Exception {
         int chat = begin();
         write(chat, "人工");
-        hears(chat, "抱歉让您久等", "不用等了");
+        hears(chat, "下一位就是您", "不等了");
         String id = waiting();
         assertThat(call("POST", "/api/v1/conversations/" + id + "/messages", "{\"text\":\"您好\"}"))
                 .contains("not-taken");

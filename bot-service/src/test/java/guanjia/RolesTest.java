@@ -84,10 +84,15 @@ class RolesTest {
         tell("/start e-cloud");
         hears("云山苑");
         tell("人工");
-        hears("请同事来帮您");
+        hears("前台");
         String chat = waiting();
-        at(Role.CONSOLE).post().uri("/api/v1/conversations/" + chat + "/takeover").exchange().expectStatus().isOk();
-        hears("已接手");
+        at(Role.CONSOLE)
+                .post()
+                .uri("/api/v1/conversations/" + chat + "/takeover")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        hears("token");
         at(Role.CONSOLE)
                 .post()
                 .uri("/api/v1/conversations/" + chat + "/messages")
@@ -98,7 +103,12 @@ class RolesTest {
                 .isOk();
         hears("我是前台小林");
         int before = said().size();
-        at(Role.CONSOLE).post().uri("/api/v1/conversations/" + chat + "/handback").exchange().expectStatus().isOk();
+        at(Role.CONSOLE)
+                .post()
+                .uri("/api/v1/conversations/" + chat + "/handback")
+                .exchange()
+                .expectStatus()
+                .isOk();
         await().atMost(Duration.ofSeconds(30)).until(() -> said().size() > before);
         assertThat(said().stream().filter("我是前台小林"::equals)).hasSize(1);
     }
@@ -112,23 +122,19 @@ class RolesTest {
         "CONSOLE, /v3/api-docs"
     })
     void onlyTheProcessWhoseRoleItIsServesAPath(Role role, String path) {
-        PROCESSES.keySet().forEach(process -> at(process)
-                .get()
-                .uri(path)
-                .exchange()
-                .expectStatus()
-                .isEqualTo(process == role ? 200 : 404));
+        PROCESSES
+                .keySet()
+                .forEach(process ->
+                        at(process).get().uri(path).exchange().expectStatus().isEqualTo(process == role ? 200 : 404));
     }
 
     @ParameterizedTest
     @CsvSource({"/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus"})
     void everyProcessTellsHowItIs(String path) {
-        PROCESSES.keySet().forEach(process -> at(process)
-                .get()
-                .uri(path)
-                .exchange()
-                .expectStatus()
-                .isOk());
+        PROCESSES
+                .keySet()
+                .forEach(process ->
+                        at(process).get().uri(path).exchange().expectStatus().isOk());
     }
 
     private static WebTestClient at(Role role) {
@@ -165,7 +171,8 @@ class RolesTest {
         List<String> texts = new ArrayList<>();
         TELEGRAM.getAllServeEvents().stream()
                 .filter(event -> event.getRequest().getUrl().toLowerCase().endsWith("/sendmessage"))
-                .forEach(event -> texts.add(JSON.readTree(event.getRequest().getBody()).path("text").asString()));
+                .forEach(event -> texts.add(
+                        JSON.readTree(event.getRequest().getBody()).path("text").asString()));
         return texts;
     }
 

@@ -68,7 +68,7 @@ class DeskList {
                 excerpt(waiting.newest().stream()
                         .map(line -> line.line().text())
                         .collect(Collectors.joining(" · "))),
-                Waited.since(chat.since(), now, words),
+                Waited.since(since(waiting), now, words),
                 tone(chat),
                 note(chat, staff, now, words));
     }
@@ -90,6 +90,14 @@ class DeskList {
         return line.codePointCount(0, line.length()) <= EXCERPT
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, EXCERPT)) + "…";
+    }
+
+    /** What wants a person while the bot goes on, wants one since something was said. */
+    private static Instant since(Waiting waiting) {
+        Chat chat = waiting.chat();
+        return chat.mode() == Mode.BOT && !waiting.newest().isEmpty()
+                ? waiting.newest().getLast().line().at()
+                : chat.since();
     }
 
     private static String tone(Chat chat) {

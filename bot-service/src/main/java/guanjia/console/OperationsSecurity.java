@@ -43,6 +43,7 @@ class OperationsSecurity {
                                 "/actuator/health/readiness",
                                 "/handbook.css",
                                 "/favicon.*",
+                                "/error.css",
                                 "/webjars/**")
                         .permitAll()
                         .anyExchange()

@@ -3,6 +3,8 @@ package guanjia.console;
 import guanjia.staff.StaffAccounts;
 import guanjia.staff.StaffAccounts.Pass;
 import guanjia.staff.StaffMember;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,12 @@ import reactor.core.publisher.Mono;
 class StaffSessions implements ServerSecurityContextRepository {
     private static final String ACCOUNT = "account";
     private static final String ROUND = "round";
+    private static final String SINCE = "since";
+
+    /** An open page keeps its session alive; a page that was left open ends it all the same. Longer than any shift. */
+    private static final Duration LONGEST = Duration.ofHours(24);
+
+    private static final InstantSource REAL_TIME = InstantSource.system();
 
     private final StaffAccounts accounts;
     private final Blocking blocking;
@@ -39,13 +47,16 @@ class StaffSessions implements ServerSecurityContextRepository {
     Mono<Void> begin(WebSession session, Pass pass) {
         session.getAttributes().put(ACCOUNT, pass.account());
         session.getAttributes().put(ROUND, pass.round());
+        session.getAttributes().put(SINCE, REAL_TIME.millis());
         return session.changeSessionId();
     }
 
-    /** The pass of a session; empty when nobody signed in. */
+    /** The pass of a session; empty when nobody signed in, or too long ago. */
     static Optional<Pass> passIn(WebSession session) {
         return session.getAttribute(ACCOUNT) instanceof String account
                         && session.getAttribute(ROUND) instanceof Integer round
+                        && session.getAttribute(SINCE) instanceof Long since
+                        && REAL_TIME.millis() - since < LONGEST.toMillis()
                 ? Optional.of(new Pass(account, round))
                 : Optional.empty();
     }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -128,8 +129,10 @@ class ConversationConfiguration {
             MongoTranscript transcript,
             Notifications notifications,
             StatefulRedisConnection<String, String> conversationRedis,
-            TurnThreads turnThreads) {
-        String process = UUID.randomUUID().toString();
+            TurnThreads turnThreads,
+            @Value("${guanjia.embedded-stores:false}") boolean alone) {
+        // The only process on its stores keeps its name, so that after a crash its own leases don't hold it up.
+        String process = alone ? "alone" : UUID.randomUUID().toString();
         return new TurnRunner(
                 conversations,
                 turns,

@@ -274,10 +274,12 @@ final class StaffHandOffs implements HandOffs {
                 phone(conversation.address()));
     }
 
+    /** Short codes and names that some networks send from aren't anybody's number. */
     private static Optional<String> phone(Address address) {
-        return address.channel() == ChannelKind.SMS
-                ? Optional.of(new PhoneNumber(address.value()).masked())
-                : Optional.empty();
+        return Optional.of(address)
+                .filter(from -> from.channel() == ChannelKind.SMS)
+                .flatMap(from -> PhoneNumber.ofE164(from.value()))
+                .map(PhoneNumber::masked);
     }
 
     private sealed interface Step {

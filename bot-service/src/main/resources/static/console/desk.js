@@ -3,12 +3,19 @@ import { look } from "./alerts.js";
 import { openChat } from "./chat.js";
 import { listen } from "./keys.js";
 import { on, out } from "./live.js";
+import { say } from "./page.js";
 
 const list = document.getElementById("list");
 let focused;
 
 function readList() {
   window.htmx.trigger(list, "read");
+}
+
+/** Whoever looks can tell a quiet desk from a broken one. */
+function showReadAt() {
+  const time = new Date().toLocaleTimeString(document.documentElement.lang, { hourCycle: "h23" });
+  document.getElementById("read-at").textContent = say("read", { time });
 }
 
 list.addEventListener("htmx:beforeSwap", () => {
@@ -19,6 +26,7 @@ list.addEventListener("htmx:afterSwap", () => {
     document.getElementById(focused)?.focus({ preventScroll: true });
   }
   look();
+  showReadAt();
 });
 list.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status === 401) {
@@ -27,6 +35,7 @@ list.addEventListener("htmx:responseError", (event) => {
 });
 
 on("list", readList);
+showReadAt();
 look();
 listen();
 if (document.body.dataset.chat) {

@@ -98,7 +98,7 @@ class DeskStoryTest extends DeskAtWork {
         say(resident, matter);
         say(resident, "人工");
         assertThat(row(desk, matter)).hasCount(1);
-        resident.locator("#lines .key", new Page.LocatorOptions().setHasText("不用等了"))
+        resident.locator("#lines .key", new Page.LocatorOptions().setHasText("不等了"))
                 .click();
         assertThat(row(desk, matter)).hasCount(0);
     }

@@ -134,6 +134,18 @@ class DeskTest extends DeskAtWork {
     }
 
     @Test
+    void putsADangerInFrontOfEverybodyWhoWaits() {
+        StaffClient desk = signIn(hire("王芳", Role.FRONT_DESK));
+        waiting(desk, "早就在等 " + word());
+        Address resident = visitor();
+        says(resident, "电梯里困住人了");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            String first = body(desk.get("/console/desk")).replaceAll("(?s)^.*?(<a.*?</a>).*$", "$1");
+            assertThat(first).contains("data-tone=\"danger\"", "电梯里困住人了", "Danger reported");
+        });
+    }
+
+    @Test
     void showsMarkupAsTheTextItIs() {
         StaffClient desk = signIn(hire("王芳", Role.FRONT_DESK));
         String id = waiting(desk, "<img src=x onerror=alert(1)> " + word());

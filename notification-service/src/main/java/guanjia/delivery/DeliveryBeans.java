@@ -6,6 +6,7 @@ import io.lettuce.core.RedisClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -28,7 +31,13 @@ class DeliveryBeans {
 
     @Bean
     DeliverySettings deliverySettings(Environment environment) {
-        return DeliverySettings.of(property -> environment.getProperty(property, ""));
+        return settings(environment);
+    }
+
+    /** Before any other bean is made: one that needs the missing half of a pair would fail with a worse sentence. */
+    @Bean
+    static BeanFactoryPostProcessor deliverySettingsCheck(Environment environment) {
+        return beans -> settings(environment);
     }
 
     @Bean(destroyMethod = "close")
@@ -47,8 +56,22 @@ class DeliveryBeans {
     }
 
     @Bean
-    DeliveryReceipts deliveryReceipts(MongoDeliveries rows, ObjectProvider<DeliveryListener> listeners) {
-        return new StoredReceipts(rows, List.of(telling(listeners)));
+    MongoClosedAddresses closedAddresses(MongoDatabase database) {
+        return new MongoClosedAddresses(database, Clock.systemUTC());
+    }
+
+    @Bean
+    EarlyReports earlyReports(MongoDatabase database) {
+        return new EarlyReports(database, Clock.systemUTC());
+    }
+
+    @Bean
+    DeliveryReceipts deliveryReceipts(
+            MongoDeliveries rows,
+            EarlyReports early,
+            ClosedAddresses closed,
+            ObjectProvider<DeliveryListener> listeners) {
+        return new StoredReceipts(rows, early, closed, List.of(telling(listeners)));
     }
 
     @Bean(destroyMethod = "close")
@@ -75,20 +98,23 @@ class DeliveryBeans {
                 MongoDatabase database,
                 RedisClient redis,
                 MongoDeliveries rows,
+                MongoClosedAddresses closed,
                 List<Channel> channels,
                 DeliverySettings settings,
                 Clock clock,
                 ObjectProvider<MeterRegistry> meters,
                 ObjectProvider<DeliveryGate> gates,
-                ObjectProvider<DeliveryListener> listeners) {
+                ObjectProvider<DeliveryListener> listeners,
+                @Value("${guanjia.embedded-stores:false}") boolean alone) {
             OutboxParts parts = new OutboxParts(
                     database,
                     redis,
                     REDIS_KEYS,
                     self,
-                    Owners.Pace.USUAL,
+                    alone ? Owners.Pace.ALONE : Owners.Pace.USUAL,
                     clock,
                     meters.getIfAvailable(SimpleMeterRegistry::new),
+                    closed,
                     List.of(asking(gates)),
                     List.of(telling(listeners)));
             return OutboxParts.outbox(parts, rows, byKind(channels), rates(settings));
@@ -107,6 +133,10 @@ class DeliveryBeans {
                 intake.start();
             };
         }
+    }
+
+    private static DeliverySettings settings(Environment environment) {
+        return DeliverySettings.of(property -> environment.getProperty(property, ""));
     }
 
     /** Looked for at the first call: a listener may itself hand over messages. */
@@ -175,7 +205,15 @@ class DeliveryBeans {
 
         @Bean
         TwilioApi twilioApi(TwilioRestClient client, DeliverySettings settings) {
-            return new RestTwilioApi(client, set(settings.twilio()).accountSid());
+            return new RestTwilioApi(client, set(settings.twilio()));
+        }
+
+        @Bean(initMethod = "start", destroyMethod = "interrupt")
+        Thread overdueReports(MongoDeliveries rows, EarlyReports early, TwilioApi twilio, DeliveryReceipts receipts) {
+            OverdueReports overdue = new OverdueReports(rows, early, twilio, receipts, Clock.systemUTC());
+            return Thread.ofVirtual()
+                    .name("overdue-reports")
+                    .unstarted(() -> overdue.keepAsking(Duration.ofMinutes(1)));
         }
     }
 

@@ -24,6 +24,11 @@ public record PhoneNumber(String e164) {
         }
     }
 
+    /** A number that is in E.164 form already; empty when it isn't one. */
+    public static Optional<PhoneNumber> ofE164(String written) {
+        return FORM.matcher(written).matches() ? Optional.of(new PhoneNumber(written)) : Optional.empty();
+    }
+
     /**
      * Reads a number as people write it (spaces, dashes, full-width digits, national or international form).
      *
