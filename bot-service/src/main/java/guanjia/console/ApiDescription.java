@@ -83,7 +83,7 @@ class ApiDescription {
     @Bean
     OpenApiCustomizer problemsOfEveryCall() {
         return api -> {
-            ModelConverters.getInstance(true).read(Problem.class).forEach(api.getComponents()::addSchemas);
+            ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
             api.getPaths().values().stream()
                     .flatMap(path -> path.readOperationsMap().entrySet().stream())
                     .forEach(call -> addProblems(call.getKey(), call.getValue()));
