@@ -2,8 +2,8 @@ package guanjia;
 
 import guanjia.staff.StaffAccounts;
 import java.io.PrintStream;
-import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class FirstStart implements ApplicationRunner {
-    private final SampleEstates samples;
+    private final ObjectProvider<SampleEstates> samples;
     private final StaffAccounts staff;
     private final Environment environment;
     private final String adminPassword;
     private final PrintStream screen = System.out;
 
     FirstStart(
-            SampleEstates samples,
+            ObjectProvider<SampleEstates> samples,
             StaffAccounts staff,
             Environment environment,
             @Value("${guanjia.admin-password:}") String adminPassword) {
@@ -37,19 +37,23 @@ class FirstStart implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        staff.makeFirstAdmin(Optional.of(adminPassword).filter(password -> !password.isBlank()))
-                .ifPresent(password -> print("Staff account admin, password (shown once): " + password));
+        if (has(Role.CONSOLE)) {
+            staff.makeFirstAdmin(Optional.of(adminPassword).filter(password -> !password.isBlank()))
+                    .ifPresent(password -> print("Staff account admin, password (shown once): " + password));
+        }
         if (wantsSamples()) {
-            Map<String, String> passwords = samples.load();
-            passwords.forEach((login, password) ->
-                    print("Sample staff account " + login + ", password (shown once): " + password));
+            samples.stream()
+                    .map(SampleEstates::load)
+                    .flatMap(passwords -> passwords.entrySet().stream())
+                    .forEach(made -> print(
+                            "Sample staff account " + made.getKey() + ", password (shown once): " + made.getValue()));
         }
     }
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
         String url = environment.getProperty("guanjia.public-url", "");
-        if (wantsSamples()) {
+        if (wantsSamples() && has(Role.BOT)) {
             print("Try it as a resident: " + url + "/chat?estate=yihe (flats) or " + url
                     + "/chat?estate=xinghui (offices)");
             print("Try it as the front desk: " + url + "/console (yihe-front or xinghui-front)");
@@ -58,12 +62,20 @@ class FirstStart implements ApplicationRunner {
         print("Guanjia is ready: " + url);
     }
 
-    /** Real residents must not meet a made-up estate, so real channels keep it away unless it is asked for. */
+    private boolean has(Role role) {
+        return environment.getProperty(role.property(), Boolean.class, false);
+    }
+
+    /**
+     * Real residents must not meet a made-up estate, so real channels keep it away unless it is asked for. Of several processes on the same
+     * stores the one with the console makes it.
+     */
     private boolean wantsSamples() {
         boolean embedded = environment.getProperty(StoresAtStart.EMBEDDED, Boolean.class, false);
         boolean realChannel =
                 isReal("telegram.token", "telegram.api-url") || isReal("twilio.auth-token", "twilio.api-url");
-        return environment.getProperty("guanjia.sample-data", Boolean.class, embedded && !realChannel);
+        boolean wanted = environment.getProperty("guanjia.sample-data", Boolean.class, embedded && !realChannel);
+        return wanted && (embedded || has(Role.CONSOLE));
     }
 
     private boolean isReal(String secret, String address) {

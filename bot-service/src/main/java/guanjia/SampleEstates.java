@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Two fictional estates to try the product on: handbooks, residents and staff. */
 @Component
+@ConditionalOnExpression("${guanjia.role.bot:true} or ${guanjia.role.console:true}")
 class SampleEstates {
     private static final String FOLDER = "classpath:guanjia/knowledge/sample/";
     private static final Map<String, String> SHORT_CODES = Map.of("yihe", "YH", "xinghui", "XH");

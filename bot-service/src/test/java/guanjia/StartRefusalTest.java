@@ -28,4 +28,15 @@ class StartRefusalTest {
         }
         assertThat(screen.getAll()).contains("is in use by another process").doesNotContain("\tat ");
     }
+
+    @Test
+    void aWrongRoleIsToldInOneSentenceThatNamesTheVariable(CapturedOutput screen) {
+        assertThatThrownBy(() -> SpringApplication.run(
+                        Guanjia.class, "--guanjia.data-dir=" + directory, "--guanjia.roles=bot,cook"))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(screen.getAll())
+                .contains("GUANJIA_ROLES must be one or more of bot, notifier and console, separated by commas.")
+                .doesNotContain("\tat ");
+        assertThat(directory).isEmptyDirectory();
+    }
 }

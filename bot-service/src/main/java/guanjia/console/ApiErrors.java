@@ -42,6 +42,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
             413, "too-large",
             415, "unsupported-media-type");
 
+    private static final Map<Integer, String> SENTENCES = Map.of(
+            404, "There is nothing at this address.",
+            405, "This address doesn't take this method; the header \"Allow\" names those that it takes.",
+            406, "This address has nothing of the media type that \"Accept\" asks for.",
+            413, "The body is too large: JSON takes 1 MB.",
+            415, "This address doesn't take a body of this media type; /v3/api-docs says which one it takes.");
+
     /** What no other rule knows. Pages have their own way to tell. */
     @ExceptionHandler
     Mono<ResponseEntity<Object>> unforeseen(Throwable failure, ServerWebExchange exchange) {
@@ -84,6 +91,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                 && body instanceof ProblemDetail problem
                 && (problem.getProperties() == null || !problem.getProperties().containsKey(ApiProblem.CODE))) {
             problem.setProperty(ApiProblem.CODE, CODES.getOrDefault(status.value(), "failed"));
+            problem.setDetail(SENTENCES.getOrDefault(status.value(), problem.getDetail()));
         }
         return super.createResponseEntity(body, headers, status, exchange);
     }

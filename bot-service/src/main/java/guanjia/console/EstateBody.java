@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code PUT /api/v1/estates/{estate}} takes: a field that is missing keeps its value, in a new estate it gets its default. */
 @Schema(
-        name = "Estate settings",
+        name = "EstateSettings",
         description = "A field that is missing or null keeps its value; in a new estate it gets its default. "
                 + "An empty text or list clears a field that may be empty.")
 record EstateBody(

@@ -29,7 +29,7 @@ class GlossaryApi {
         this.desk = desk;
     }
 
-    @Schema(name = "Unmatched word")
+    @Schema(name = "UnmatchedWord")
     record Unmatched(
             String word,
 

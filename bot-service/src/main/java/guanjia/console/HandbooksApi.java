@@ -39,7 +39,7 @@ class HandbooksApi {
         this.library = library;
     }
 
-    @Schema(name = "Published handbook")
+    @Schema(name = "PublishedHandbook")
     record PublishedShown(
             String id,
             String title,
@@ -75,7 +75,7 @@ class HandbooksApi {
         }
     }
 
-    @Schema(name = "Handbook section")
+    @Schema(name = "HandbookSection")
     record SectionShown(String anchor, String title, List<String> path, int level, Audience audience) {
         static SectionShown of(Section section) {
             return new SectionShown(
@@ -83,7 +83,7 @@ class HandbooksApi {
         }
     }
 
-    @Schema(name = "Handbook with its contents")
+    @Schema(name = "HandbookContents")
     record HandbookContents(HandbookShown handbook, List<SectionShown> contents) {}
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -113,7 +113,7 @@ class HandbooksApi {
         return new PublishedShown(book.id(), book.title(), book.version(), book.sections(), published.warnings());
     }
 
-    @Schema(name = "Handbook form")
+    @Schema(name = "HandbookForm")
     private record Form(
             @Schema(type = "string", format = "binary") String file) {}
 

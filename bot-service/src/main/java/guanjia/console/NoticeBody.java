@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code POST …/notices-in-force} takes. */
-@Schema(name = "New notice in force")
+@Schema(name = "NewNoticeInForce")
 record NoticeBody(
         @Schema(
                 description = "Where, in words that residents know. Buildings that it names are the ones it concerns; "

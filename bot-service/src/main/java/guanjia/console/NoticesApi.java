@@ -32,7 +32,7 @@ class NoticesApi {
         this.desk = desk;
     }
 
-    @Schema(name = "Notice in force")
+    @Schema(name = "NoticeInForce")
     record NoticeShown(
             String id,
             String area,

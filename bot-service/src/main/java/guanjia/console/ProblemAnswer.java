@@ -24,8 +24,12 @@ final class ProblemAnswer {
                 "Send \"Authorization: Bearer <token>\" with the token that GUANJIA_API_TOKEN sets, or sign in at the console.");
     }
 
-    static Mono<Void> forbidden(ServerWebExchange exchange, String code, String detail) {
-        return write(exchange, HttpStatus.FORBIDDEN, code, detail);
+    static Mono<Void> notOwnPage(ServerWebExchange exchange) {
+        return write(
+                exchange,
+                HttpStatus.FORBIDDEN,
+                "not-own-page",
+                "Send the header \"" + ApiSecurity.OWN_PAGE + "\" with a change that a session's cookie signs for.");
     }
 
     private static Mono<Void> write(ServerWebExchange exchange, HttpStatus status, String code, String detail) {

@@ -45,7 +45,7 @@ class ResidentsApi {
             @Schema(description = "In the reader's language")
             String reason) {}
 
-    @Schema(name = "Import result")
+    @Schema(name = "ImportResult")
     record Imported(
             @Schema(description = "Whether nothing was changed because a preview was asked for")
             boolean preview,

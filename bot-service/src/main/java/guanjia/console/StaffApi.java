@@ -31,7 +31,7 @@ class StaffApi {
         this.books = books;
     }
 
-    @Schema(name = "New account")
+    @Schema(name = "NewAccount")
     record AccountBody(
             @Schema(description = "1 to 64 letters, digits or . _ @ -", example = "yihe-lin") @Nullable
             String login,

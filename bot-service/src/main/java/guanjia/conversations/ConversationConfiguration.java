@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,6 +73,7 @@ class ConversationConfiguration {
     }
 
     @Bean(destroyMethod = "close")
+    @OnBotRole
     StatefulRedisConnection<String, String> conversationRedis(RedisClient client) {
         return client.connect();
     }
@@ -81,11 +84,13 @@ class ConversationConfiguration {
     }
 
     @Bean
+    @OnBotRole
     Effects effects(List<EffectHandler<?>> handlers) {
         return new Effects(handlers);
     }
 
     @Bean
+    @OnBotRole
     Turns turns(
             Dialogue dialogue,
             List<Flow> flows,
@@ -116,6 +121,7 @@ class ConversationConfiguration {
     }
 
     @Bean
+    @OnBotRole
     TurnRunner turnRunner(
             Conversations conversations,
             Turns turns,
@@ -123,8 +129,10 @@ class ConversationConfiguration {
             MongoTranscript transcript,
             Notifications notifications,
             StatefulRedisConnection<String, String> conversationRedis,
-            TurnThreads turnThreads) {
-        String process = UUID.randomUUID().toString();
+            TurnThreads turnThreads,
+            @Value("${guanjia.embedded-stores:false}") boolean alone) {
+        // The only process on its stores keeps its name, so that after a crash its own leases don't hold it up.
+        String process = alone ? "alone" : UUID.randomUUID().toString();
         return new TurnRunner(
                 conversations,
                 turns,
@@ -136,11 +144,25 @@ class ConversationConfiguration {
     }
 
     @Bean
+    @OnBotRole
     Notices notices(Conversations conversations, TurnRunner runner) {
-        return new Notices(conversations, runner);
+        return new Notices(conversations, runner::schedule);
+    }
+
+    /** Where no turns are taken staff may still write. */
+    @Bean
+    @ConditionalOnProperty(name = "guanjia.role.bot", havingValue = "false")
+    Notices staffNotices(
+            Conversations conversations,
+            MongoTranscript transcript,
+            Notifications notifications,
+            TurnThreads turnThreads) {
+        Dispatch dispatch = new Dispatch(conversations, transcript, notifications);
+        return new Notices(conversations, new OutboxRunner(conversations, dispatch, turnThreads)::schedule);
     }
 
     @Bean
+    @OnBotRole
     Mailbox mailbox(
             Conversations conversations,
             MongoTranscript transcript,
@@ -162,6 +184,7 @@ class ConversationConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "guanjia.role.console", matchIfMissing = true)
     HandOffs handOffs(
             Conversations conversations,
             MongoTranscript transcript,
@@ -176,6 +199,7 @@ class ConversationConfiguration {
     }
 
     @Bean
+    @OnBotRole
     Sweeper conversationSweeper(
             Conversations conversations,
             TurnRunner runner,

@@ -6,6 +6,7 @@ import guanjia.delivery.Lane;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Says something in a conversation outside a turn, and changes who has it. Tries again when somebody else was quicker. Thread-safe. */
@@ -14,11 +15,12 @@ final class Notices {
     private static final int TRIES = 20;
 
     private final Conversations conversations;
-    private final TurnRunner runner;
+    private final Consumer<ConversationId> handOver;
 
-    Notices(Conversations conversations, TurnRunner runner) {
+    /** @param handOver gets what lies in a conversation's outbox on its way, in the background */
+    Notices(Conversations conversations, Consumer<ConversationId> handOver) {
         this.conversations = conversations;
-        this.runner = runner;
+        this.handOver = handOver;
     }
 
     /**
@@ -50,7 +52,7 @@ final class Notices {
             }
             Change wanted = change.get();
             if (conversations.change(found.get(), wanted)) {
-                runner.schedule(id);
+                handOver.accept(id);
                 return found;
             }
         }

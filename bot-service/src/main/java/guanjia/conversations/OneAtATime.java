@@ -25,6 +25,11 @@ final class OneAtATime {
         join(id).door.acquireUninterruptibly();
     }
 
+    /** Whether somebody is inside. */
+    boolean isTaken(ConversationId id) {
+        return places.containsKey(id);
+    }
+
     /** Leaves; whoever waits longest comes next. */
     void leave(ConversationId id) {
         Place place = places.get(id);

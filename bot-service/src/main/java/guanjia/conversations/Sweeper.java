@@ -64,8 +64,14 @@ final class Sweeper {
         }
     }
 
-    /** Touches it first: what can't be finished for long, such as a message that waits for a provider, must not hide the rest. */
+    /**
+     * Touches it first: what can't be finished for long, such as a message that waits for a provider, must not hide the rest. What somebody
+     * works on already is left to them: on a slow store every further attempt would make it slower.
+     */
     private void finish(ConversationId id) {
+        if (runner.isBusy(id)) {
+            return;
+        }
         conversations.touch(id);
         runner.schedule(id);
     }

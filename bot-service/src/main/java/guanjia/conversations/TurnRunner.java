@@ -95,6 +95,11 @@ final class TurnRunner {
         }
     }
 
+    /** Whether a turn of this conversation runs, or waits to run, in this process. */
+    boolean isBusy(ConversationId id) {
+        return door.isTaken(id);
+    }
+
     /** Reads what lies in the mailbox and hands over what lies in the outbox, in the background. */
     void schedule(ConversationId id) {
         threads.run(() -> work(id));

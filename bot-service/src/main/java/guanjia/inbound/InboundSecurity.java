@@ -20,6 +20,7 @@ import org.springframework.web.server.WebFilter;
 
 /** Who may come in without signing in, and what the pages for everybody may do in a browser. */
 @Configuration(proxyBeanMethods = false)
+@OnBotRole
 class InboundSecurity {
     /** Nothing but our own files and our own server; no inline script or style. */
     private static final String CONTENT_POLICY =

@@ -4,10 +4,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
 /** Only in processes that take residents' messages in, see {@code GUANJIA_ROLES}. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@ConditionalOnExpression("'${guanjia.roles:bot}'.contains('bot')")
+@ConditionalOnProperty(name = "guanjia.role.bot", matchIfMissing = true)
 @interface OnBotRole {}

@@ -9,5 +9,5 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 /** Only where Telegram is on and residents' messages are taken in. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@ConditionalOnExpression("'${guanjia.roles:bot}'.contains('bot') and !'${guanjia.telegram.token:}'.isBlank()")
+@ConditionalOnExpression("${guanjia.role.bot:true} and !'${guanjia.telegram.token:}'.isBlank()")
 @interface OnTelegram {}

@@ -51,7 +51,7 @@ final class BotProcess {
         Turns turns = turns(world, parts, flows, effects, words);
         Dispatch dispatch = new Dispatch(conversations, transcript, world.way(life, gate));
         runner = new TurnRunner(conversations, turns, effects, dispatch, leases, threads, world.clock);
-        Notices notices = new Notices(conversations, runner);
+        Notices notices = new Notices(conversations, runner::schedule);
         mailbox = new ConversationMailbox(
                 conversations,
                 transcript,

@@ -21,6 +21,7 @@ final class FreeSpace {
     private final @Nullable Path file;
     private volatile long looked = System.nanoTime() - LOOK_AGAIN_NANOS;
     private volatile long bytes = Long.MAX_VALUE;
+    private volatile boolean unreadable;
 
     /** @param file an existing file or folder on the disk in question; without one there is always space */
     FreeSpace(@Nullable Path file) {
@@ -46,11 +47,14 @@ final class FreeSpace {
         return bytes;
     }
 
-    private static long usable(Path file) {
+    private long usable(Path existing) {
         try {
-            return Files.getFileStore(file).getUsableSpace();
+            return Files.getFileStore(existing).getUsableSpace();
         } catch (IOException e) {
-            LOG.warn("The free space of the data directory can't be read: {}", e.getMessage());
+            if (!unreadable) {
+                unreadable = true;
+                LOG.warn("The free space of the data directory can't be read: {}", e.getMessage());
+            }
             return Long.MAX_VALUE;
         }
     }

@@ -6,8 +6,8 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs the embedded stores as their own process, for several processes on one machine, tests and measurements. Arguments:
- * {@code --dir <directory> [--mongo-port <port>] [--redis-port <port>] [--memory]}. Prints one line that begins with {@code ready} and
- * holds both addresses; SIGTERM writes everything and ends.
+ * {@code --dir <directory> [--mongo-port <port>] [--redis-port <port>] [--memory]}. Prints both addresses as
+ * the product takes them, and last a line that begins with {@code ready} and holds them too; SIGTERM writes everything and ends.
  */
 public final class StoresMain {
     private static final String USAGE =
@@ -32,6 +32,8 @@ public final class StoresMain {
         stores.endedOrphan()
                 .ifPresent(pid ->
                         System.err.println("Ended the redis-server " + pid + " that a killed process left behind."));
+        System.out.println("SPRING_MONGODB_URI=" + stores.mongoUri());
+        System.out.println("SPRING_DATA_REDIS_URL=" + stores.redisUri());
         System.out.println("ready " + stores.mongoUri() + " " + stores.redisUri());
         new CountDownLatch(1).await();
     }

@@ -68,7 +68,7 @@ class KillTest {
     void nothingAcknowledgedIsLostWhenTheStoresOwnProcessIsKilled() throws Exception {
         for (int run = 0; run < KILLS; run++) {
             OtherJvm holder = OtherJvm.run(StoresMain.class, "--dir", directory.toString());
-            String[] ready = holder.nextLine().split(" ");
+            String[] ready = holder.readyLine().split(" ");
             OtherJvm writer = OtherJvm.run(StoreWriter.class, ready[1], ready[2], "r" + run);
             long redis = redisOf(writer);
             listenForAWhile(writer);

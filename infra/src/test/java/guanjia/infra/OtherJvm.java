@@ -63,6 +63,15 @@ final class OtherJvm implements AutoCloseable {
         return line;
     }
 
+    /** The line it prints when it is ready; what it printed before is dropped. */
+    String readyLine() throws InterruptedException {
+        String line = nextLine();
+        while (!line.startsWith("ready ")) {
+            line = nextLine();
+        }
+        return line;
+    }
+
     /** Everything it has printed and nobody has taken, once it has ended. */
     List<String> rest() throws InterruptedException {
         for (Thread reader : readers) {
@@ -79,14 +88,15 @@ final class OtherJvm implements AutoCloseable {
         return String.join("\n", complaints);
     }
 
+    /** SIGKILL, by the handle: the process itself would close the streams, and what it had printed would be lost. */
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         awaitEnd();
     }
 
     /** SIGTERM. */
     void terminate() throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy();
         awaitEnd();
     }
 

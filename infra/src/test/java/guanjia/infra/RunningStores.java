@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class RunningStores implements AutoCloseable {
 
     /** @param process that runs {@link StoresMain} */
     static RunningStores inTheirOwnProcess(OtherJvm process) throws InterruptedException {
-        String[] ready = process.nextLine().split(" ");
+        String[] ready = process.readyLine().split(" ");
         return new RunningStores(process::close, ready[1], ready[2]);
     }
 
@@ -49,6 +50,10 @@ final class RunningStores implements AutoCloseable {
 
     RedisCommands<String, String> redis() {
         return redis.sync();
+    }
+
+    RedisAsyncCommands<String, String> redisAsync() {
+        return redis.async();
     }
 
     /** The process id that the Redis tells. */

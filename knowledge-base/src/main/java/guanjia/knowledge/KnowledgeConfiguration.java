@@ -3,12 +3,17 @@ package guanjia.knowledge;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The knowledge base as beans. Warmed up by a runner, which the application finishes before it reports readiness. */
+/**
+ * The knowledge base as beans, where questions are answered or handbooks kept. Warmed up by a runner, which the application finishes before
+ * it reports readiness.
+ */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("${guanjia.role.bot:true} or ${guanjia.role.console:true}")
 @EnableConfigurationProperties({KnowledgeSettings.class, LlmSettings.class})
 class KnowledgeConfiguration {
     @Bean(destroyMethod = "close")

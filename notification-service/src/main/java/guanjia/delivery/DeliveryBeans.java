@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,7 @@ import org.springframework.util.function.SingletonSupplier;
 @Configuration(proxyBeanMethods = false)
 class DeliveryBeans {
     private static final String REDIS_KEYS = "guanjia:delivery:";
+    private static final String NOTIFIER = "guanjia.role.notifier"; // see GUANJIA_ROLES
 
     @Bean
     DeliverySettings deliverySettings(Environment environment) {
@@ -50,37 +53,62 @@ class DeliveryBeans {
     }
 
     @Bean(destroyMethod = "close")
-    Outbox notifications(
-            MongoDatabase database,
-            RedisClient redis,
-            MongoDeliveries rows,
-            List<Channel> channels,
-            DeliverySettings settings,
-            Clock clock,
-            ObjectProvider<MeterRegistry> meters,
-            ObjectProvider<DeliveryGate> gates,
-            ObjectProvider<DeliveryListener> listeners) {
-        MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
-        return OutboxParts.outbox(
-                new OutboxParts(
-                        database,
-                        redis,
-                        REDIS_KEYS,
-                        UUID.randomUUID().toString(),
-                        Owners.Pace.USUAL,
-                        clock,
-                        registry,
-                        List.of(asking(gates)),
-                        List.of(telling(listeners))),
-                rows,
-                byKind(channels),
-                rates(settings));
+    Wakes deliveryWakes(RedisClient redis) {
+        return new Wakes(redis, REDIS_KEYS);
     }
 
-    /** Left messages are gone on with once every listener and gate is there. */
+    /** Where others send. */
     @Bean
-    SmartInitializingSingleton deliveryStart(Outbox outbox) {
-        return outbox::start;
+    @ConditionalOnProperty(name = NOTIFIER, havingValue = "false")
+    LeftForNotifiers leftForNotifiers(MongoDeliveries rows, List<Channel> channels, Wakes wakes) {
+        Map<ChannelKind, Channel> byKind = byKind(channels);
+        return new LeftForNotifiers(rows, byKind, new Parts(byKind, Clock.systemUTC()), wakes);
+    }
+
+    /** Where messages are sent. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = NOTIFIER, matchIfMissing = true)
+    static class Sending {
+        private final String self = UUID.randomUUID().toString();
+
+        @Bean(destroyMethod = "close")
+        Outbox notifications(
+                MongoDatabase database,
+                RedisClient redis,
+                MongoDeliveries rows,
+                List<Channel> channels,
+                DeliverySettings settings,
+                Clock clock,
+                ObjectProvider<MeterRegistry> meters,
+                ObjectProvider<DeliveryGate> gates,
+                ObjectProvider<DeliveryListener> listeners,
+                @Value("${guanjia.embedded-stores:false}") boolean alone) {
+            OutboxParts parts = new OutboxParts(
+                    database,
+                    redis,
+                    REDIS_KEYS,
+                    self,
+                    alone ? Owners.Pace.ALONE : Owners.Pace.USUAL,
+                    clock,
+                    meters.getIfAvailable(SimpleMeterRegistry::new),
+                    List.of(asking(gates)),
+                    List.of(telling(listeners)));
+            return OutboxParts.outbox(parts, rows, byKind(channels), rates(settings));
+        }
+
+        @Bean(destroyMethod = "close")
+        Intake deliveryIntake(RedisClient redis, Wakes wakes, Outbox outbox) {
+            return new Intake(redis, REDIS_KEYS, self, wakes, () -> outbox.takeOver(LeftForNotifiers.OWNER));
+        }
+
+        /** Left messages are gone on with once every listener and gate is there. */
+        @Bean
+        SmartInitializingSingleton deliveryStart(Outbox outbox, Intake intake) {
+            return () -> {
+                outbox.start();
+                intake.start();
+            };
+        }
     }
 
     /** Looked for at the first call: a listener may itself hand over messages. */

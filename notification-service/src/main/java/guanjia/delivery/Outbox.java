@@ -43,7 +43,7 @@ final class Outbox implements Notifications, AutoCloseable {
     private final Semaphore workers = new Semaphore(WORKERS);
     private final Map<String, Pump> pumps = new ConcurrentHashMap<>();
     private final Map<String, Outgoing> inMemory = new ConcurrentHashMap<>();
-    private final AtomicLong lastOrder = new AtomicLong();
+    private final Parts parts;
     private final AtomicLong handedOver = new AtomicLong();
     private volatile boolean running = true;
     private final Thread keeper;
@@ -66,6 +66,7 @@ final class Outbox implements Notifications, AutoCloseable {
         this.rates = rates;
         this.owner = owner;
         this.clock = clock;
+        this.parts = new Parts(channels, clock);
         this.keeper = Thread.ofVirtual().name("delivery-keeper").unstarted(this::keep);
     }
 
@@ -88,11 +89,11 @@ final class Outbox implements Notifications, AutoCloseable {
         List<Document> documents = new ArrayList<>();
         List<Outgoing> mine = new ArrayList<>();
         for (Delivery delivery : deliveries) {
-            List<Outgoing> parts = split(delivery);
-            for (Outgoing part : parts) {
-                documents.add(document(part, claim, parts.size()));
+            List<Outgoing> all = parts.of(delivery);
+            for (Outgoing part : all) {
+                documents.add(document(part, claim, all.size()));
             }
-            mine.addAll(parts);
+            mine.addAll(all);
         }
         Set<String> before = new HashSet<>(rows.insert(documents));
         for (Outgoing message : mine) {
@@ -140,17 +141,6 @@ final class Outbox implements Notifications, AutoCloseable {
         running = false;
         keeper.interrupt();
         pumps.values().forEach(Pump::stop);
-    }
-
-    private List<Outgoing> split(Delivery whole) {
-        Channel channel = channels.get(whole.address().channel());
-        List<Content> contents = channel == null ? List.of(whole.content()) : channel.split(whole.content());
-        List<Outgoing> parts = new ArrayList<>();
-        for (int i = 0; i < contents.size(); i++) {
-            String id = i == 0 ? whole.id() : whole.id() + "#" + (i + 1);
-            parts.add(new Outgoing(whole.part(id, contents.get(i)), nextOrder(), 0, false, clock.instant()));
-        }
-        return parts;
     }
 
     private Document document(Outgoing message, String claim, int parts) {
@@ -236,17 +226,39 @@ final class Outbox implements Notifications, AutoCloseable {
     }
 
     private void adopt(String dead) {
+        int taken = takeOver(dead);
+        owners.forget(dead);
+        LOG.info("A process ended and left {} messages; this one goes on with them.", taken);
+    }
+
+    /** Goes on with the messages of an owner that doesn't send them. @return how many */
+    int takeOver(String from) {
         int taken = 0;
-        for (List<Document> some = rows.ownedBy(dead); !some.isEmpty(); some = rows.ownedBy(dead)) {
+        for (List<Document> some = rows.ownedBy(from); !some.isEmpty(); some = rows.ownedBy(from)) {
+            owners.register();
             for (Document row : some) {
-                if (rows.move(row.getString("_id"), dead, owner)) {
-                    queue(DeliveryDocuments.read(row, Instant.EPOCH), DeliveryDocuments.next(row));
+                if (rows.move(row.getString("_id"), from, owner)) {
+                    goOn(row);
                     taken++;
                 }
             }
         }
-        owners.forget(dead);
-        LOG.info("A process ended and left {} messages; this one goes on with them.", taken);
+        return taken;
+    }
+
+    private void goOn(Document row) {
+        Outgoing message = DeliveryDocuments.read(row, Instant.EPOCH);
+        if (isOff(message)) {
+            rows.settle(
+                    message.id(),
+                    owner,
+                    DeliveryState.FAILED,
+                    message.attempts(),
+                    "",
+                    FailureReason.NOT_PERMITTED.name());
+        } else {
+            queue(message, DeliveryDocuments.next(row));
+        }
     }
 
     /** Rows of ours that nobody works on: the store answered a handing over with an error and has them nevertheless. */
@@ -255,14 +267,8 @@ final class Outbox implements Notifications, AutoCloseable {
         for (Document row : ours) {
             if (!inMemory.containsKey(row.getString("_id"))
                     && row.getDate("at").toInstant().isBefore(before)) {
-                queue(DeliveryDocuments.read(row, Instant.EPOCH), DeliveryDocuments.next(row));
+                goOn(row);
             }
         }
-    }
-
-    private long nextOrder() {
-        Instant now = clock.instant();
-        long nanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-        return lastOrder.updateAndGet(last -> Math.max(last + 1, nanos));
     }
 }

@@ -30,10 +30,18 @@ final class Owners implements AutoCloseable {
      *
      * @param lease of a killed process: when it ends
      * @param beat how often it is renewed
-     * @param suspicion how long a process must seem dead: it renews twice in this time, also when Redis itself forgot it
+     * @param suspicion how long a process must seem dead: it renews twice in this time, also when Redis itself forgot it; zero where no
+     *     other process can be on the stores: every other one is dead then, whatever its lease says
      */
     record Pace(Duration lease, Duration beat, Duration suspicion) {
         static final Pace USUAL = new Pace(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(6));
+
+        /** For the only process on its stores: after a crash the next start goes on at once. */
+        static final Pace ALONE = new Pace(USUAL.lease, USUAL.beat, Duration.ZERO);
+
+        boolean isAlone() {
+            return suspicion.isZero();
+        }
     }
 
     private final MongoCollection<Document> known;
@@ -90,7 +98,7 @@ final class Owners implements AutoCloseable {
         try {
             for (Document other : known.find()) {
                 String owner = other.getString("_id");
-                if (!owner.equals(self) && redis().exists(limits.leasePrefix() + owner) == 0) {
+                if (!owner.equals(self) && (pace.isAlone() || redis().exists(limits.leasePrefix() + owner) == 0)) {
                     seen.add(owner);
                     Instant since = suspects.computeIfAbsent(owner, name -> clock.instant());
                     boolean left = other.getBoolean("left", false);
@@ -112,6 +120,7 @@ final class Owners implements AutoCloseable {
         known.deleteOne(new Document("_id", owner));
         suspects.remove(owner);
         try {
+            redis().del(limits.leasePrefix() + owner);
             redis().srem(limits.unadoptedKey(), owner);
         } catch (RedisException e) {
             return; // the lines it held end by themselves

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
  * @param away how long it is gone
  */
 record Outages(Stage stage, int perSecond, Duration away) {
-    private static final Duration BEFORE = Duration.ofSeconds(2);
-    private static final Duration AFTER = Duration.ofSeconds(3);
+    private static final Duration BEFORE = Duration.ofSeconds(1);
+    private static final Duration AFTER = Duration.ofSeconds(2);
 
     /** What the product promises after a failure. */
     static final Duration RECOVERY = Duration.ofSeconds(30);

@@ -1,4 +1,4 @@
-package guanjia;
+package guanjia.console;
 
 import guanjia.staff.ApiToken;
 import org.springframework.beans.factory.annotation.Value;
