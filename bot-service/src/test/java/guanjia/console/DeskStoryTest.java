@@ -179,7 +179,8 @@ class DeskStoryTest extends DeskAtWork {
         assertThat(desk.locator("#lines .line.resident .bubble", new Page.LocatorOptions().setHasText("句" + matter)))
                 .hasText(new String[] {"第一句" + matter, "第二句" + matter});
         assertThat(desk.locator("#banner")).isHidden();
-        complaints.removeIf(complaint -> complaint.contains("ERR_INTERNET_DISCONNECTED") || complaint.startsWith("htmx:"));
+        complaints.removeIf(
+                complaint -> complaint.contains("ERR_INTERNET_DISCONNECTED") || complaint.startsWith("htmx:"));
     }
 
     @Test

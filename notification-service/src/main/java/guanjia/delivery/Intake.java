@@ -73,7 +73,9 @@ final class Intake implements AutoCloseable {
             } catch (MongoInterruptedException e) {
                 return; // close() was called
             } catch (RuntimeException e) {
-                LOG.warn("What was left can't be looked for now ({}); tried again.", e.getClass().getName());
+                LOG.warn(
+                        "What was left can't be looked for now ({}); tried again.",
+                        e.getClass().getName());
             }
             try {
                 if (woken.tryAcquire(LOOKS_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
