@@ -3,7 +3,6 @@ package guanjia.inbound;
 import guanjia.delivery.TwilioApi;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * One message that Twilio received for us. Personal data: {@link #toString()} shows the provider's id only.
@@ -20,10 +19,10 @@ record ReceivedSms(String sid, String from, String to, String service, String bo
     /** A file at Twilio. @param type its media type, e.g. {@code image/jpeg}; empty when unknown @param url where it lies */
     record SmsMedia(String type, String url) {}
 
-    /** As Twilio's list tells it: how many files, but neither their types nor where they lie; those have the address of the message. */
+    /** As Twilio's list tells it. */
     static ReceivedSms listed(TwilioApi.Received received) {
-        List<SmsMedia> media = IntStream.range(0, received.media())
-                .mapToObj(i -> new SmsMedia("", "Messages/" + received.sid() + "/Media#" + i))
+        List<SmsMedia> media = received.media().stream()
+                .map(file -> new SmsMedia(file.type(), file.url()))
                 .toList();
         return new ReceivedSms(
                 received.sid(),

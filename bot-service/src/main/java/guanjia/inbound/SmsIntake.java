@@ -9,6 +9,7 @@ import guanjia.conversations.InboundContent.Unsupported;
 import guanjia.conversations.Mailbox;
 import guanjia.delivery.Address;
 import guanjia.delivery.ChannelKind;
+import guanjia.delivery.ClosedAddresses;
 import guanjia.directory.Estate;
 import guanjia.directory.Estates;
 import guanjia.directory.PhoneNumber;
@@ -28,13 +29,15 @@ final class SmsIntake {
     private final String ownSender;
     private final Estates estates;
     private final Mailbox mailbox;
+    private final ClosedAddresses closed;
     private final InboundMeter meter;
 
     /** @param ownSender the installation's own number or messaging service */
-    SmsIntake(String ownSender, Estates estates, Mailbox mailbox, InboundMeter meter) {
+    SmsIntake(String ownSender, Estates estates, Mailbox mailbox, ClosedAddresses closed, InboundMeter meter) {
         this.ownSender = ownSender;
         this.estates = estates;
         this.mailbox = mailbox;
+        this.closed = closed;
         this.meter = meter;
     }
 
@@ -52,6 +55,7 @@ final class SmsIntake {
             return;
         }
         for (Inbound inbound : updates(sms, sender.get())) {
+            closed.open(inbound.from());
             mailbox.accept(inbound);
             meter.count(
                     ChannelKind.SMS, Outcome.TAKEN, inbound.content().getClass().getSimpleName());

@@ -5,56 +5,64 @@ import guanjia.delivery.ChannelKind;
 import guanjia.delivery.TwilioApi;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Finds SMS that never reached us, as Twilio posts each only once: at start, every ten minutes, and soon after a post couldn't be stored.
- * Several processes may do this at once; the mailbox knows what it had.
+ * Finds SMS that never reached us, as Twilio posts each only once: at start, every ten minutes, and soon after a post couldn't be stored or
+ * Twilio couldn't be asked. Looks back to before the last time that worked, so that an outage of days leaves no gap. Several processes may
+ * do this at once; the mailbox knows what it had.
  */
 final class SmsReconciler implements SmartLifecycle {
+    static final Duration EVERY = Duration.ofMinutes(10);
+    /** A store that failed a post needs a moment; posts until then are found together. */
+    static final Duration AFTER_TROUBLE = Duration.ofSeconds(15);
+
     private static final Logger LOG = LoggerFactory.getLogger(SmsReconciler.class);
-    private static final Duration LOOKS_BACK = Duration.ofHours(24);
-    private static final Duration EVERY = Duration.ofMinutes(10);
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(15);
+    /** How long Twilio may take to list what it received. */
+    private static final Duration LISTED_WITHIN = Duration.ofHours(24);
+    /** Nobody waits for an answer to what is older. */
+    private static final Duration LONGEST_LOOK_BACK = Duration.ofDays(30);
+
     private static final int KNOWN_AT_ONCE = 200;
+    private static final Duration TICK = Duration.ofMillis(250);
 
     private final TwilioApi twilio;
     private final Transcript transcript;
     private final SmsIntake intake;
+    private final ReconciledUntil reconciled;
     private final Clock clock;
-    private final Duration afterTrouble;
-    private final Semaphore due = new Semaphore(0);
+    /** Milliseconds on the clock; the first time at once. */
+    private final AtomicLong due = new AtomicLong();
+
     private volatile boolean running;
     private Thread thread = Thread.currentThread();
 
     /** @param clock real time, which Twilio's list is kept in */
-    SmsReconciler(TwilioApi twilio, Transcript transcript, SmsIntake intake, Clock clock) {
-        this(twilio, transcript, intake, clock, AFTER_TROUBLE);
-    }
-
-    SmsReconciler(TwilioApi twilio, Transcript transcript, SmsIntake intake, Clock clock, Duration afterTrouble) {
+    SmsReconciler(TwilioApi twilio, Transcript transcript, SmsIntake intake, ReconciledUntil reconciled, Clock clock) {
         this.twilio = twilio;
         this.transcript = transcript;
         this.intake = intake;
+        this.reconciled = reconciled;
         this.clock = clock;
-        this.afterTrouble = afterTrouble;
     }
 
     /** Takes in what is unknown. @return how many */
     int reconcile() {
-        List<ReceivedSms> received = twilio.receivedSince(clock.instant().minus(LOOKS_BACK)).stream()
+        Instant now = clock.instant();
+        List<ReceivedSms> received = twilio.receivedSince(since(now)).stream()
                 .map(ReceivedSms::listed)
                 .toList();
         int taken = 0;
         for (int from = 0; from < received.size(); from += KNOWN_AT_ONCE) {
             taken += takeUnknown(received.subList(from, Math.min(received.size(), from + KNOWN_AT_ONCE)));
         }
+        reconciled.moveTo(now);
         if (taken > 0) {
             LOG.warn("{} SMS had not reached us and were fetched from Twilio.", taken);
         }
@@ -63,7 +71,15 @@ final class SmsReconciler implements SmartLifecycle {
 
     /** Something was missed: don't wait for the next regular time. */
     void soon() {
-        due.release();
+        long soon = clock.millis() + AFTER_TROUBLE.toMillis();
+        due.accumulateAndGet(soon, Math::min);
+    }
+
+    private Instant since(Instant now) {
+        Instant last = reconciled.last().filter(now::isAfter).orElse(now);
+        Instant longest = now.minus(LONGEST_LOOK_BACK);
+        Instant since = last.minus(LISTED_WITHIN);
+        return since.isBefore(longest) ? longest : since;
     }
 
     private int takeUnknown(List<ReceivedSms> some) {
@@ -94,31 +110,28 @@ final class SmsReconciler implements SmartLifecycle {
 
     private void run() {
         while (running) {
-            Duration pause = EVERY;
-            try {
-                reconcile();
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "Twilio's list can't be compared now ({}); tried again soon.",
-                        e.getClass().getSimpleName());
-                pause = afterTrouble;
+            if (due.get() <= clock.millis()) {
+                // Before the work: who finds trouble meanwhile may bring it forward.
+                due.set(clock.millis() + EVERY.toMillis());
+                round();
             }
-            if (waitUntilDue(pause)) {
-                waitUntilDue(afterTrouble); // the store that failed a post needs a moment; posts until then are found
-                // together
+            try {
+                Thread.sleep(TICK);
+            } catch (InterruptedException e) {
+                return; // stop() was called
             }
         }
     }
 
-    /** @return whether somebody asked for it */
-    private boolean waitUntilDue(Duration pause) {
+    private void round() {
         try {
-            boolean asked = due.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-            due.drainPermits();
-            return asked;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            reconcile();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Twilio's list can't be compared now ({}); tried again in {} s.",
+                    e.getClass().getSimpleName(),
+                    AFTER_TROUBLE.toSeconds());
+            soon();
         }
     }
 }

@@ -2,13 +2,14 @@ package guanjia.inbound;
 
 import com.mongodb.client.MongoDatabase;
 import guanjia.conversations.Mailbox;
+import guanjia.delivery.ClosedAddresses;
 import guanjia.delivery.TelegramApi;
 import io.lettuce.core.RedisClient;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,37 +24,64 @@ class TelegramBeans {
     }
 
     @Bean
-    TelegramIntake telegramIntake(TelegramApi telegram, Mailbox mailbox, InboundMeter meter, Clock clock) {
-        return new TelegramIntake(new TelegramUpdates(clock), telegram, mailbox, meter);
+    TelegramIntake telegramIntake(
+            TelegramApi telegram, Mailbox mailbox, ClosedAddresses closed, InboundMeter meter, Clock clock) {
+        return new TelegramIntake(new TelegramUpdates(clock), telegram, mailbox, closed, meter);
+    }
+
+    /** @param written by the operator */
+    @Bean
+    TelegramMode telegramMode(
+            @Value("${guanjia.telegram.mode:}") String written,
+            @Value("${guanjia.telegram.api-url:}") String apiUrl,
+            PublicUrl url) {
+        TelegramMode mode = TelegramMode.of(written);
+        mode.checkReachableAt(url, !apiUrl.isBlank());
+        return mode;
     }
 
     @Bean
-    @ConditionalOnProperty(name = "guanjia.telegram.mode", havingValue = "polling", matchIfMissing = true)
-    TelegramPolling telegramPolling(
+    TelegramPoll telegramPoll(
             @Value("${guanjia.telegram.token}") String token,
             TelegramApi telegram,
             TelegramIntake intake,
             MongoDatabase database,
-            RedisClient redis,
-            InboundMeter meter,
-            InboundWords words) {
-        String bot = token.replaceFirst(":.*", "");
-        PollingOffset offset = new PollingOffset(database, bot, Clock.systemUTC());
-        PollingLease lease = new PollingLease(
-                redis, "telegram:polling:" + bot, UUID.randomUUID().toString());
-        return new TelegramPolling(new TelegramPoll(telegram, intake, offset, meter), lease, () -> {
-            telegram.deleteWebhook();
-            new TelegramCommands(words).register(telegram);
-        });
+            InboundMeter meter) {
+        PollingOffset offset = new PollingOffset(database, bot(token), Clock.systemUTC());
+        return new TelegramPoll(telegram, intake, offset, meter);
     }
 
     @Bean
-    @ConditionalOnProperty(name = "guanjia.telegram.mode", havingValue = "webhook")
-    TelegramRegistration telegramRegistration(
-            TelegramApi telegram, PublicUrl url, WebhookSecret secret, InboundWords words) {
-        return new TelegramRegistration(() -> {
-            telegram.setWebhook(url.path("/webhooks/telegram"), secret.value());
-            new TelegramCommands(words).register(telegram);
-        });
+    PollingLease pollingLease(@Value("${guanjia.telegram.token}") String token, RedisClient redis) {
+        return new PollingLease(
+                redis, "telegram:polling:" + bot(token), UUID.randomUUID().toString());
+    }
+
+    @Bean
+    SmartLifecycle telegramUpdates(
+            TelegramMode mode,
+            TelegramApi telegram,
+            TelegramPoll poll,
+            PollingLease lease,
+            PublicUrl url,
+            WebhookSecret secret,
+            InboundWords words) {
+        TelegramCommands commands = new TelegramCommands(words);
+        return switch (mode) {
+            case POLLING ->
+                new TelegramPolling(poll, lease, () -> {
+                    telegram.deleteWebhook();
+                    commands.register(telegram);
+                });
+            case WEBHOOK ->
+                new TelegramRegistration(() -> {
+                    telegram.setWebhook(url.path("/webhooks/telegram"), secret.value(), TelegramFields.UPDATES_READ);
+                    commands.register(telegram);
+                });
+        };
+    }
+
+    private static String bot(String token) {
+        return token.strip().replaceFirst(":.*", "");
     }
 }

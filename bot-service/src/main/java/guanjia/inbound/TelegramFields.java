@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** Names of fields in Telegram's updates (Bot API 10.1, types Update and Message). */
 final class TelegramFields {
+    /** Kinds of update that we read, so all that Telegram is asked for. */
+    static final Set<String> UPDATES_READ = Set.of("message", "edited_message", "callback_query", "my_chat_member");
+
     /** What we read; everything else is cut off before decoding, so that a new nested type can't make a plain text unreadable. */
     private static final Map<String, Set<String>> READ = Map.of(
             "message", messageFields(),
@@ -55,7 +58,8 @@ final class TelegramFields {
             "gift",
             "unique_gift",
             "giveaway",
-            "invoice");
+            "invoice",
+            "venue");
 
     /** What surrounds a message's content. */
     private static final Set<String> ENVELOPE = Set.of(
@@ -81,6 +85,11 @@ final class TelegramFields {
             "external_reply",
             "quote",
             "reply_to_story",
+            "reply_to_checklist_task_id",
+            "reply_to_poll_option_id",
+            "guest_bot_caller_user",
+            "guest_bot_caller_chat",
+            "suggested_post_info",
             "via_bot",
             "edit_date",
             "has_protected_content",
@@ -121,8 +130,35 @@ final class TelegramFields {
             "paid_message_price_changed",
             "forum_topic_created",
             "forum_topic_edited",
+            "forum_topic_closed",
+            "forum_topic_reopened",
+            "general_forum_topic_hidden",
+            "general_forum_topic_unhidden",
+            "video_chat_scheduled",
             "video_chat_started",
             "video_chat_ended",
+            "video_chat_participants_invited",
+            "new_chat_members",
+            "left_chat_member",
+            "chat_owner_left",
+            "chat_owner_changed",
+            "new_chat_title",
+            "new_chat_photo",
+            "delete_chat_photo",
+            "group_chat_created",
+            "supergroup_chat_created",
+            "channel_chat_created",
+            "migrate_to_chat_id",
+            "migrate_from_chat_id",
+            "direct_message_price_changed",
+            "giveaway_created",
+            "giveaway_winners",
+            "giveaway_completed",
+            "suggested_post_approved",
+            "suggested_post_approval_failed",
+            "suggested_post_declined",
+            "suggested_post_paid",
+            "suggested_post_refunded",
             "web_app_data");
 
     private TelegramFields() {}
@@ -130,7 +166,7 @@ final class TelegramFields {
     /** The update with only the fields that we read. */
     static ObjectNode onlyRead(JsonNode update) {
         ObjectNode cut = update.deepCopy();
-        cut.retain(List.of("update_id", "message", "edited_message", "callback_query", "my_chat_member"));
+        cut.retain(UPDATES_READ);
         READ.forEach((part, fields) -> {
             if (cut.get(part) instanceof ObjectNode inner) {
                 inner.retain(fields);

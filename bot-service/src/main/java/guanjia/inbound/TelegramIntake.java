@@ -1,8 +1,13 @@
 package guanjia.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import guanjia.conversations.Inbound;
+import guanjia.conversations.InboundContent.Blocked;
 import guanjia.conversations.Mailbox;
+import guanjia.conversations.Mailbox.Acceptance;
 import guanjia.delivery.ChannelKind;
+import guanjia.delivery.ClosedAddresses;
+import guanjia.delivery.FailureReason;
 import guanjia.delivery.TelegramApi;
 import guanjia.inbound.InboundMeter.Outcome;
 import java.util.Optional;
@@ -20,13 +25,20 @@ final class TelegramIntake {
     private final TelegramUpdates updates;
     private final TelegramApi telegram;
     private final Mailbox mailbox;
+    private final ClosedAddresses closed;
     private final InboundMeter meter;
     private final Semaphore answers = new Semaphore(ANSWERS_AT_ONCE);
 
-    TelegramIntake(TelegramUpdates updates, TelegramApi telegram, Mailbox mailbox, InboundMeter meter) {
+    TelegramIntake(
+            TelegramUpdates updates,
+            TelegramApi telegram,
+            Mailbox mailbox,
+            ClosedAddresses closed,
+            InboundMeter meter) {
         this.updates = updates;
         this.telegram = telegram;
         this.mailbox = mailbox;
+        this.closed = closed;
         this.meter = meter;
     }
 
@@ -39,7 +51,7 @@ final class TelegramIntake {
         switch (updates.read(update)) {
             case TelegramUpdate.Taken taken -> {
                 answerAtOnce(taken.callback());
-                mailbox.accept(taken.inbound());
+                accept(taken.inbound());
                 count(Outcome.TAKEN, taken.inbound().content().getClass().getSimpleName());
             }
             case TelegramUpdate.Ignored ignored -> {
@@ -54,6 +66,17 @@ final class TelegramIntake {
     void skip(String why) {
         count(Outcome.BROKEN, why);
         LOG.warn("An update from Telegram can't be read ({}). It is counted and skipped, its content isn't kept.", why);
+    }
+
+    /** Who writes can be written to, before the answer goes out; who blocks the bot can't, unless that is an old story told again. */
+    private void accept(Inbound inbound) {
+        boolean blocks = inbound.content() instanceof Blocked;
+        if (!blocks) {
+            closed.open(inbound.from());
+        }
+        if (mailbox.accept(inbound) == Acceptance.ACCEPTED && blocks) {
+            closed.close(inbound.from(), FailureReason.BLOCKED);
+        }
     }
 
     private void answerAtOnce(Optional<String> callback) {

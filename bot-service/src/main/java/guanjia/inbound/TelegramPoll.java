@@ -45,9 +45,11 @@ final class TelegramPoll {
     /** Does one round. @return how long to wait before the next; zero when all is well */
     Duration once() {
         try {
-            return switch (telegram.getUpdates(offset.next(), WAIT)) {
+            return switch (telegram.getUpdates(offset.next(), WAIT, TelegramFields.UPDATES_READ)) {
                 case Fetched.Batch batch -> take(batch.json());
                 case Fetched.Conflict conflict -> pause("another process fetches, or a webhook is set", Duration.ZERO);
+                case Fetched.UnknownToken unknown ->
+                    pause("Telegram doesn't know GUANJIA_TELEGRAM_TOKEN, set another one", LONGEST_PAUSE);
                 case Fetched.Away away -> pause("Telegram can't be reached", away.after());
             };
         } catch (RuntimeException e) {
@@ -66,6 +68,9 @@ final class TelegramPoll {
             if (!accepted(update)) {
                 return pause("an update can't be stored", Duration.ZERO);
             }
+        }
+        if (failures > 0) {
+            LOG.info("Fetching from Telegram goes on.");
         }
         failures = 0;
         return Duration.ZERO;
@@ -104,7 +109,7 @@ final class TelegramPoll {
     private Duration pause(String why, Duration atLeast) {
         failures++;
         if (failures == 1) {
-            LOG.warn("Fetching from Telegram pauses: {}. It goes on by itself.", why);
+            LOG.warn("Fetching from Telegram pauses: {}. It is tried again until it works.", why);
         }
         Duration backoff = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 5));
         Duration capped = backoff.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : backoff;

@@ -57,7 +57,13 @@ final class TelegramPolling implements SmartLifecycle {
 
     private void renew() {
         while (running) {
-            held = lease.hold();
+            try {
+                held = lease.hold();
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "The lease on Telegram's updates can't be renewed ({}); tried again.",
+                        e.getClass().getSimpleName());
+            }
             sleep(PollingLease.LASTS.dividedBy(3));
         }
     }
@@ -80,9 +86,7 @@ final class TelegramPolling implements SmartLifecycle {
             beforeFirst.run();
             return true;
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "Telegram doesn't answer yet ({}); tried again in 5 s.",
-                    e.getClass().getSimpleName());
+            LOG.warn("Telegram can't be prepared yet: {} Tried again in 5 s.", TelegramRegistration.why(e));
             sleep(Duration.ofSeconds(5));
             return false;
         }

@@ -1,5 +1,6 @@
 package guanjia.inbound;
 
+import guanjia.delivery.TelegramApi.TelegramAway;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,16 +36,20 @@ final class TelegramRegistration implements SmartLifecycle {
         return running;
     }
 
+    /** For the operator: Telegram's own refusals say which call they are about; anything else may hold what must not be logged. */
+    static String why(RuntimeException failure) {
+        return failure instanceof TelegramAway
+                ? String.valueOf(failure.getMessage())
+                : failure.getClass().getSimpleName() + ".";
+    }
+
     private void untilDone() {
         while (running) {
             try {
                 register.run();
                 return;
             } catch (RuntimeException e) {
-                LOG.warn(
-                        "Telegram can't be told our address ({}); tried again in {}.",
-                        e.getClass().getSimpleName(),
-                        AGAIN);
+                LOG.warn("Telegram can't be told our address: {} Tried again in 5 s.", why(e));
             }
             try {
                 Thread.sleep(AGAIN);

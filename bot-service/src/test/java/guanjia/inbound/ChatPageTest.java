@@ -29,7 +29,7 @@ class ChatPageTest {
 
     @BeforeAll
     static void start() {
-        server = InboundServer.start();
+        server = InboundServer.fresh();
         server.conversations.answerWith(new Concierge());
         server.conversations.itIs(Instant.now());
         browser = new Browser();
@@ -38,7 +38,6 @@ class ChatPageTest {
     @AfterAll
     static void stop() {
         browser.close();
-        server.close();
     }
 
     @Test

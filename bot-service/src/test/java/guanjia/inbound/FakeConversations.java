@@ -40,6 +40,18 @@ final class FakeConversations implements Mailbox, Transcript, WebNudges {
     volatile boolean refusing;
     volatile boolean silent;
 
+    synchronized void forgetAll() {
+        taken.clear();
+        receipts.clear();
+        ids.clear();
+        chats.clear();
+        bot = (chat, inbound) -> {};
+        away = false;
+        refusing = false;
+        silent = false;
+        onEventLoop = false;
+    }
+
     void answerWith(BiConsumer<FakeConversations, Inbound> newBot) {
         bot = newBot;
     }

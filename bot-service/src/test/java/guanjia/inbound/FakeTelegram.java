@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
@@ -37,7 +38,7 @@ final class FakeTelegram implements TelegramApi {
     }
 
     @Override
-    public void setWebhook(String url, String secret) {
+    public void setWebhook(String url, String secret, Set<String> kinds) {
         if (away) {
             throw new IllegalStateException("Telegram is away");
         }
@@ -55,7 +56,7 @@ final class FakeTelegram implements TelegramApi {
     }
 
     @Override
-    public synchronized Fetched getUpdates(long offset, Duration wait) {
+    public synchronized Fetched getUpdates(long offset, Duration wait, Set<String> kinds) {
         offsets.add(offset);
         Fetched fetched = next.poll();
         LockSupport.parkNanos(1_000_000); // Telegram holds an empty call open, too

@@ -15,6 +15,11 @@ final class FakeTwilio implements TwilioApi {
         received.add(sms);
     }
 
+    synchronized void forgetAll() {
+        received.clear();
+        away = false;
+    }
+
     synchronized int asked() {
         return asked;
     }

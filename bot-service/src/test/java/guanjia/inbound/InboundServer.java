@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** This package behind a real web server, with conversations in memory. */
-final class InboundServer implements AutoCloseable {
+/** This package behind a real web server, with conversations in memory; one for all test classes, as a start takes seconds. */
+final class InboundServer {
     static final String SECRET = "s3cret-from-the-settings";
     static final String TWILIO_TOKEN = "12345";
     static final String PUBLIC_URL = "https://chat.example.com";
@@ -24,29 +24,37 @@ final class InboundServer implements AutoCloseable {
     final FakeConversations conversations;
     final FakeTelegram telegram;
     final FakeTwilio twilio;
+    final FakeClosedAddresses closed;
     final SmsReconciler reconciler;
     final InboundMeter meter;
     final int port;
-    private final ConfigurableApplicationContext context;
+    private static InboundServer shared;
 
     private InboundServer(ConfigurableApplicationContext context) {
-        this.context = context;
         this.conversations = context.getBean(FakeConversations.class);
         this.telegram = context.getBean(FakeTelegram.class);
         this.twilio = context.getBean(FakeTwilio.class);
+        this.closed = context.getBean(FakeClosedAddresses.class);
         this.reconciler = context.getBean(SmsReconciler.class);
         this.meter = context.getBean(InboundMeter.class);
         this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
-    /** With all channels on and Telegram pushing. */
-    static InboundServer start() {
-        return start(0);
+    /** With all channels on and Telegram pushing; as if nobody had ever written. */
+    static synchronized InboundServer fresh() {
+        InboundServer server = shared == null ? start() : shared;
+        shared = server;
+        server.conversations.forgetAll();
+        server.twilio.forgetAll();
+        server.telegram.away = false;
+        server.telegram.answered.clear();
+        server.closed.closed.clear();
+        return server;
     }
 
-    static InboundServer start(int port) {
+    private static InboundServer start() {
         Map<String, Object> settings = new HashMap<>();
-        settings.put("server.port", port);
+        settings.put("server.port", 0);
         settings.put("spring.mongodb.uri", TestStores.mongoUri());
         settings.put("spring.data.redis.url", TestStores.redisUri());
         settings.put("guanjia.public-url", PUBLIC_URL);
@@ -72,11 +80,6 @@ final class InboundServer implements AutoCloseable {
 
     String url(String path) {
         return "http://localhost:" + port + path;
-    }
-
-    @Override
-    public void close() {
-        context.close();
     }
 
     /** What came back from Twilio about our messages. */
@@ -119,6 +122,11 @@ final class InboundServer implements AutoCloseable {
                 }
                 conversations.receipts.add(new Receipt(sid, status, error));
             };
+        }
+
+        @Bean
+        FakeClosedAddresses closed() {
+            return new FakeClosedAddresses();
         }
 
         @Bean

@@ -13,18 +13,11 @@ import guanjia.delivery.TwilioApi.Received;
 import guanjia.directory.EstateCode;
 import guanjia.inbound.InboundMeter.Outcome;
 import guanjia.inbound.InboundServer.Receipt;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,12 +29,7 @@ class SmsWebhooksTest {
 
     @BeforeAll
     static void start() {
-        server = InboundServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = InboundServer.fresh();
     }
 
     @AfterEach
@@ -196,7 +184,7 @@ class SmsWebhooksTest {
                 .toList();
         for (String sid : lost) {
             signed("/webhooks/twilio/sms", sms(sid, Map.of())).expectStatus().isEqualTo(503);
-            server.twilio.add(new Received(sid, "+85261234567", "+85230000000", "", "在吗", 0, Instant.now()));
+            server.twilio.add(new Received(sid, "+85261234567", "+85230000000", "", "在吗", List.of(), Instant.now()));
         }
         server.conversations.away = false;
         assertThat(server.reconciler.reconcile()).isEqualTo(20);
@@ -227,33 +215,16 @@ class SmsWebhooksTest {
     }
 
     private static WebTestClient.ResponseSpec post(String path, Map<String, String> form, String signature) {
-        String body = form.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
         return server.client()
                 .post()
                 .uri(path)
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .header("X-Twilio-Signature", signature)
-                .bodyValue(body)
+                .bodyValue(TwilioPosts.body(form))
                 .exchange();
     }
 
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    /** As Twilio describes it: address, then names and values by name, HMAC-SHA1 with the token. */
     private static String sign(String path, Map<String, String> form) {
-        StringBuilder signed = new StringBuilder(InboundServer.PUBLIC_URL + path);
-        new TreeMap<>(form).forEach((name, value) -> signed.append(name).append(value));
-        try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(InboundServer.TWILIO_TOKEN.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-            return java.util.Base64.getEncoder()
-                    .encodeToString(mac.doFinal(signed.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return TwilioPosts.sign(InboundServer.TWILIO_TOKEN, InboundServer.PUBLIC_URL + path, form);
     }
 }

@@ -160,7 +160,7 @@ class TelegramPollingTest {
 
     private TelegramPoll poll(guanjia.conversations.Mailbox mailbox) {
         TelegramUpdates updates = new TelegramUpdates(Clock.fixed(NOW, ZoneOffset.UTC));
-        TelegramIntake intake = new TelegramIntake(updates, telegram, mailbox, meter);
+        TelegramIntake intake = new TelegramIntake(updates, telegram, mailbox, new FakeClosedAddresses(), meter);
         return new TelegramPoll(telegram, intake, offset, meter);
     }
 

@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,12 +25,7 @@ class TelegramWebhookTest {
 
     @BeforeAll
     static void start() {
-        server = InboundServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = InboundServer.fresh();
     }
 
     @AfterEach

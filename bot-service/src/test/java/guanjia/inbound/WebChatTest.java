@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,12 +41,7 @@ class WebChatTest {
 
     @BeforeAll
     static void start() {
-        server = InboundServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = InboundServer.fresh();
     }
 
     @AfterEach

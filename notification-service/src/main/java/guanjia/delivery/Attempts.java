@@ -31,6 +31,8 @@ final class Attempts {
     private final MongoDeliveries rows;
     private final Map<ChannelKind, Channel> channels;
     private final List<DeliveryGate> gates;
+    private final MongoClosedAddresses closed;
+    private final StoredReceipts receipts;
     private final Limits limits;
     private final String owner;
     private final Clock real;
@@ -44,6 +46,8 @@ final class Attempts {
             Map<ChannelKind, Channel> channels,
             List<DeliveryGate> gates,
             List<DeliveryListener> listeners,
+            MongoClosedAddresses closed,
+            StoredReceipts receipts,
             Limits limits,
             String owner,
             Clock real,
@@ -54,6 +58,8 @@ final class Attempts {
         this.channels = channels;
         this.gates = gates;
         this.listeners = listeners;
+        this.closed = closed;
+        this.receipts = receipts;
         this.limits = limits;
         this.owner = owner;
         this.real = real;
@@ -95,7 +101,14 @@ final class Attempts {
                 }
             }
         }
-        return message.inDoubt() ? clear(message, channel) : send(message, channel);
+        if (message.inDoubt()) {
+            return clear(message, channel);
+        }
+        Optional<FailureReason> shut =
+                message.lane() == Lane.EMERGENCY ? Optional.empty() : closed.reason(message.address());
+        return shut.isPresent()
+                ? settle(message, DeliveryState.FAILED, "", shut.get().name())
+                : send(message, channel);
     }
 
     /** An earlier attempt's end is unknown. */
@@ -131,13 +144,18 @@ final class Attempts {
     private Next record(Outgoing message, SendOutcome outcome, Channel channel) {
         return switch (outcome) {
             case SendOutcome.Sent sent ->
-                untilStored(() -> settle(message.afterAttempt(false), DeliveryState.SENT, sent.providerId(), ""));
+                untilStored(() -> {
+                    closed.open(message.address());
+                    return settle(message.afterAttempt(false), DeliveryState.SENT, sent.providerId(), "");
+                });
             case SendOutcome.Refused refused ->
-                untilStored(() -> settle(
-                        message.afterAttempt(false),
-                        DeliveryState.FAILED,
-                        "",
-                        refused.reason().name()));
+                untilStored(() -> {
+                    if (refused.closesAddress()) {
+                        closed.close(message.address(), refused.reason());
+                    }
+                    String why = refused.reason().name();
+                    return settle(message.afterAttempt(false), DeliveryState.FAILED, "", why);
+                });
             case SendOutcome.TryAgain again
             when again.wholeChannel() -> {
                 limits.pause(message.address().channel(), again.after());
@@ -181,13 +199,16 @@ final class Attempts {
     }
 
     private Next settle(Outgoing message, DeliveryState state, String providerId, String error) {
-        if (rows.settle(message.id(), owner, state, message.attempts(), providerId, error)) {
+        if (rows.settle(message, owner, state, providerId, error)) {
             meter.settled(message, state);
             tell(new DeliveryStatus(
                     message.id(),
                     state,
                     error.isEmpty() ? Optional.empty() : Optional.of(FailureReason.valueOf(error)),
                     real.instant()));
+            if (message.address().channel() == ChannelKind.SMS && !providerId.isEmpty()) {
+                receipts.catchUp(providerId);
+            }
         }
         return new Next.Done();
     }

@@ -6,6 +6,7 @@ import io.lettuce.core.RedisClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -29,7 +31,13 @@ class DeliveryBeans {
 
     @Bean
     DeliverySettings deliverySettings(Environment environment) {
-        return DeliverySettings.of(property -> environment.getProperty(property, ""));
+        return settings(environment);
+    }
+
+    /** Before any other bean is made: one that needs the missing half of a pair would fail with a worse sentence. */
+    @Bean
+    static BeanFactoryPostProcessor deliverySettingsCheck(Environment environment) {
+        return beans -> settings(environment);
     }
 
     @Bean(destroyMethod = "close")
@@ -48,8 +56,22 @@ class DeliveryBeans {
     }
 
     @Bean
-    DeliveryReceipts deliveryReceipts(MongoDeliveries rows, ObjectProvider<DeliveryListener> listeners) {
-        return new StoredReceipts(rows, List.of(telling(listeners)));
+    MongoClosedAddresses closedAddresses(MongoDatabase database) {
+        return new MongoClosedAddresses(database, Clock.systemUTC());
+    }
+
+    @Bean
+    EarlyReports earlyReports(MongoDatabase database) {
+        return new EarlyReports(database, Clock.systemUTC());
+    }
+
+    @Bean
+    DeliveryReceipts deliveryReceipts(
+            MongoDeliveries rows,
+            EarlyReports early,
+            ClosedAddresses closed,
+            ObjectProvider<DeliveryListener> listeners) {
+        return new StoredReceipts(rows, early, closed, List.of(telling(listeners)));
     }
 
     @Bean(destroyMethod = "close")
@@ -76,6 +98,7 @@ class DeliveryBeans {
                 MongoDatabase database,
                 RedisClient redis,
                 MongoDeliveries rows,
+                MongoClosedAddresses closed,
                 List<Channel> channels,
                 DeliverySettings settings,
                 Clock clock,
@@ -91,6 +114,7 @@ class DeliveryBeans {
                     alone ? Owners.Pace.ALONE : Owners.Pace.USUAL,
                     clock,
                     meters.getIfAvailable(SimpleMeterRegistry::new),
+                    closed,
                     List.of(asking(gates)),
                     List.of(telling(listeners)));
             return OutboxParts.outbox(parts, rows, byKind(channels), rates(settings));
@@ -109,6 +133,10 @@ class DeliveryBeans {
                 intake.start();
             };
         }
+    }
+
+    private static DeliverySettings settings(Environment environment) {
+        return DeliverySettings.of(property -> environment.getProperty(property, ""));
     }
 
     /** Looked for at the first call: a listener may itself hand over messages. */
@@ -177,7 +205,15 @@ class DeliveryBeans {
 
         @Bean
         TwilioApi twilioApi(TwilioRestClient client, DeliverySettings settings) {
-            return new RestTwilioApi(client, set(settings.twilio()).accountSid());
+            return new RestTwilioApi(client, set(settings.twilio()));
+        }
+
+        @Bean(initMethod = "start", destroyMethod = "interrupt")
+        Thread overdueReports(MongoDeliveries rows, EarlyReports early, TwilioApi twilio, DeliveryReceipts receipts) {
+            OverdueReports overdue = new OverdueReports(rows, early, twilio, receipts, Clock.systemUTC());
+            return Thread.ofVirtual()
+                    .name("overdue-reports")
+                    .unstarted(() -> overdue.keepAsking(Duration.ofMinutes(1)));
         }
     }
 

@@ -53,13 +53,17 @@ final class DeliveryDocuments {
                 row.getString("_id"),
                 Lane.valueOf(row.getString("lane")),
                 Optional.ofNullable(row.getString("estate")).map(EstateCode::new),
-                new Address(ChannelKind.valueOf(row.getString("channel")), row.getString("to"), row.getString("from")),
+                address(row),
                 content,
                 Optional.ofNullable(row.getString("conversation")),
                 row.getDate("created").toInstant(),
                 Optional.ofNullable(row.getDate("notAfter")).map(Date::toInstant));
         boolean inDoubt = DeliveryState.SENDING.name().equals(row.getString("state"));
         return new Outgoing(delivery, row.getLong("order"), row.getInteger("attempts", 0), inDoubt, confirmedAt);
+    }
+
+    static Address address(Document row) {
+        return new Address(ChannelKind.valueOf(row.getString("channel")), row.getString("to"), row.getString("from"));
     }
 
     /** When it is to be tried again; the epoch when it never was. */

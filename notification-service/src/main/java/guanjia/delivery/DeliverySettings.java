@@ -1,7 +1,9 @@
 package guanjia.delivery;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,8 @@ import java.util.regex.Pattern;
  */
 record DeliverySettings(Optional<Telegram> telegram, Optional<Twilio> twilio) {
     private static final Pattern TELEGRAM_TOKEN = Pattern.compile("\\d+:[A-Za-z0-9_-]+");
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern RATE = Pattern.compile("\\d{1,6}(\\.\\d{1,6})?");
     private static final Pattern SENDER = Pattern.compile("\\+[1-9]\\d{6,14}|MG[0-9a-fA-F]{32}");
 
     /** @param token the bot's @param apiUrl without a slash at the end @param rate messages a second, Bot FAQ: 30 */
@@ -33,6 +37,11 @@ record DeliverySettings(Optional<Telegram> telegram, Optional<Twilio> twilio) {
         /** Whether this is Twilio itself: sample numbers are written to only on a stand-in. */
         boolean isTheProvider() {
             return apiUrl.getHost().endsWith("twilio.com");
+        }
+
+        /** Twilio refuses messages with a callback on this very machine (21609); their reports are asked for instead. */
+        boolean canBeReportedTo() {
+            return !isTheProvider() || !HERE.contains(statusCallback.getHost());
         }
 
         @Override
@@ -57,7 +66,8 @@ record DeliverySettings(Optional<Telegram> telegram, Optional<Twilio> twilio) {
      * @throws WrongSetting naming the environment variable
      */
     static DeliverySettings of(Function<String, String> property) {
-        return new DeliverySettings(telegram(property), twilio(property));
+        URI publicUrl = url(property, "guanjia.public-url", "http://localhost:8080");
+        return new DeliverySettings(telegram(property), twilio(property, publicUrl));
     }
 
     private static Optional<Telegram> telegram(Function<String, String> property) {
@@ -74,7 +84,7 @@ record DeliverySettings(Optional<Telegram> telegram, Optional<Twilio> twilio) {
                 rate(property, "guanjia.telegram.rate", 30)));
     }
 
-    private static Optional<Twilio> twilio(Function<String, String> property) {
+    private static Optional<Twilio> twilio(Function<String, String> property, URI publicUrl) {
         String account = property.apply("guanjia.twilio.account-sid").strip();
         String token = property.apply("guanjia.twilio.auth-token").strip();
         String from = property.apply("guanjia.twilio.from").strip();
@@ -93,40 +103,44 @@ record DeliverySettings(Optional<Telegram> telegram, Optional<Twilio> twilio) {
             throw new WrongSetting(
                     "GUANJIA_TWILIO_FROM", "a number such as +85251234567 or a messaging service id MG…");
         }
-        URI callback = url(property, "guanjia.public-url", "http://localhost:8080");
         return Optional.of(new Twilio(
                 account,
                 token,
                 from,
                 url(property, "guanjia.twilio.api-url", "https://api.twilio.com"),
                 rate(property, "guanjia.sms.rate", 1),
-                URI.create(callback + "/webhooks/twilio/status")));
+                URI.create(publicUrl + "/webhooks/twilio/status")));
     }
 
     private static URI url(Function<String, String> property, String name, String otherwise) {
         String set = property.apply(name).strip().replaceFirst("/+$", "");
+        return web(set.isEmpty() ? otherwise : set)
+                .orElseThrow(() -> new WrongSetting(variable(name), "an address such as " + otherwise));
+    }
+
+    /** What paths are added to: no query, no fragment, no password, which would stand in logs. */
+    private static Optional<URI> web(String written) {
         try {
-            URI url = URI.create(set.isEmpty() ? otherwise : set);
-            if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
-                return url;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new WrongSetting(variable(name), "an address such as " + otherwise);
+            URI url = new URI(written);
+            boolean plain = url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
+            boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            boolean here = url.getHost() != null && url.getPort() <= 65_535;
+            return plain && web && here ? Optional.of(url) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
         }
-        throw new WrongSetting(variable(name), "an address such as " + otherwise);
     }
 
     private static double rate(Function<String, String> property, String name, double otherwise) {
         String set = property.apply(name).strip();
-        try {
-            double rate = set.isEmpty() ? otherwise : Double.parseDouble(set);
-            if (rate > 0 && rate <= 100_000) {
-                return rate;
-            }
-        } catch (NumberFormatException e) {
+        if (set.isEmpty()) {
+            return otherwise;
+        }
+        double rate = RATE.matcher(set).matches() ? Double.parseDouble(set) : 0;
+        if (rate <= 0 || rate > 100_000) {
             throw new WrongSetting(variable(name), "a number of messages a second, over 0");
         }
-        throw new WrongSetting(variable(name), "a number of messages a second, over 0");
+        return rate;
     }
 
     private static String variable(String property) {

@@ -25,6 +25,13 @@ import org.bson.conversions.Bson;
  */
 final class MongoDeliveries implements Deliveries {
     private static final int BATCH = 500;
+    private static final String AWAITED = "awaited";
+
+    /** A provider's word about a message that was news. @param address where the message went */
+    record Reported(DeliveryStatus status, Address address) {}
+
+    /** A message whose end its provider hasn't reported yet. */
+    record Awaited(String id, String providerId, Instant sentAt) {}
 
     private final MongoCollection<Document> rows;
     private final Clock clock;
@@ -35,6 +42,7 @@ final class MongoDeliveries implements Deliveries {
         this.clock = clock;
         rows.createIndex(new Document("owner", 1));
         rows.createIndex(new Document("provider", 1));
+        rows.createIndex(new Document("report", 1));
     }
 
     /**
@@ -80,9 +88,12 @@ final class MongoDeliveries implements Deliveries {
         return rows.updateOne(mine(id, owner), set(DeliveryState.SENDING)).getMatchedCount() == 1;
     }
 
-    /** Settles a row. @return whether it was this owner's */
-    boolean settle(String id, String owner, DeliveryState state, int attempts, String providerId, String error) {
-        Document change = stamp(state).append("attempts", attempts);
+    /** Settles a row; what an SMS provider took is awaited to be reported. @return whether it was this owner's */
+    boolean settle(Outgoing message, String owner, DeliveryState state, String providerId, String error) {
+        Document change = stamp(state).append("attempts", message.attempts());
+        if (state == DeliveryState.SENT && message.address().channel() == ChannelKind.SMS) {
+            change.append("report", AWAITED).append("asked", Date.from(clock.instant()));
+        }
         if (!providerId.isEmpty()) {
             change.append("provider", providerId);
         }
@@ -90,7 +101,7 @@ final class MongoDeliveries implements Deliveries {
             change.append("error", error);
         }
         Document update = new Document("$set", change).append("$unset", new Document("owner", ""));
-        return rows.updateOne(mine(id, owner), update).getMatchedCount() == 1;
+        return rows.updateOne(mine(message.id(), owner), update).getMatchedCount() == 1;
     }
 
     /** Notes that the row is tried again later. @param state QUEUED, or SENDING while the attempt's end is unknown */
@@ -124,7 +135,7 @@ final class MongoDeliveries implements Deliveries {
     }
 
     /** Moves a row forward on the provider's word. @return the new status if that changed anything */
-    Optional<DeliveryStatus> report(String providerId, DeliveryState state, Optional<FailureReason> reason) {
+    Optional<Reported> report(String providerId, DeliveryState state, Optional<FailureReason> reason) {
         Document row = rows.find(new Document("provider", providerId)).first();
         while (row != null) {
             DeliveryState before = DeliveryState.valueOf(row.getString("state"));
@@ -133,13 +144,39 @@ final class MongoDeliveries implements Deliveries {
             }
             Document change = stamp(state);
             reason.ifPresent(known -> change.append("error", known.name()));
+            Document update = new Document("$set", change);
+            if (state != DeliveryState.SENT) {
+                update.append("$unset", new Document("report", ""));
+            }
             Document unchanged = new Document("_id", row.getString("_id")).append("state", before.name());
-            if (rows.updateOne(unchanged, new Document("$set", change)).getMatchedCount() == 1) {
-                return Optional.of(new DeliveryStatus(row.getString("_id"), state, reason, clock.instant()));
+            if (rows.updateOne(unchanged, update).getMatchedCount() == 1) {
+                DeliveryStatus status = new DeliveryStatus(row.getString("_id"), state, reason, clock.instant());
+                return Optional.of(new Reported(status, DeliveryDocuments.address(row)));
             }
             row = rows.find(new Document("_id", row.getString("_id"))).first();
         }
         return Optional.empty();
+    }
+
+    /** Messages whose end was last asked for before then, the longest waiting first. */
+    List<Awaited> overdue(Instant before, int limit) {
+        List<Awaited> overdue = new ArrayList<>();
+        Document due = new Document("report", AWAITED).append("asked", new Document("$lt", Date.from(before)));
+        for (Document row : rows.find(due).sort(new Document("asked", 1)).limit(limit)) {
+            Instant sent = Instant.ofEpochSecond(0, row.getLong("order"));
+            overdue.add(new Awaited(row.getString("_id"), row.getString("provider"), sent));
+        }
+        return overdue;
+    }
+
+    void awaitReportFrom(String id, Instant asked) {
+        rows.updateOne(
+                new Document("_id", id).append("report", AWAITED),
+                new Document("$set", new Document("asked", Date.from(asked))));
+    }
+
+    void awaitNoReport(String id) {
+        rows.updateOne(new Document("_id", id), new Document("$unset", new Document("report", "")));
     }
 
     @Override

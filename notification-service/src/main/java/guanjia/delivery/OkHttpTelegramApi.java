@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -45,8 +46,9 @@ final class OkHttpTelegramApi implements TelegramApi {
     }
 
     @Override
-    public void setWebhook(String url, String secret) {
-        call("setWebhook", json.createObjectNode().put("url", url).put("secret_token", secret));
+    public void setWebhook(String url, String secret, Set<String> kinds) {
+        ObjectNode body = json.createObjectNode().put("url", url).put("secret_token", secret);
+        call("setWebhook", allowing(kinds, body));
     }
 
     @Override
@@ -55,7 +57,7 @@ final class OkHttpTelegramApi implements TelegramApi {
     }
 
     @Override
-    public Fetched getUpdates(long offset, Duration wait) {
+    public Fetched getUpdates(long offset, Duration wait, Set<String> kinds) {
         ObjectNode body = json.createObjectNode().put("offset", offset).put("timeout", wait.toSeconds());
         Duration patience = wait.plus(BEYOND_THE_WAIT);
         OkHttpClient patient = link.http()
@@ -63,16 +65,20 @@ final class OkHttpTelegramApi implements TelegramApi {
                 .readTimeout(patience)
                 .callTimeout(patience)
                 .build();
-        try (Response response = patient.newCall(request("getUpdates", body)).execute()) {
+        try (Response response =
+                patient.newCall(request("getUpdates", allowing(kinds, body))).execute()) {
             byte[] answer = Objects.requireNonNull(response.body()).bytes();
             JsonNode read = json.readTree(answer);
             if (read.path("ok").asBoolean()) {
                 return new Fetched.Batch(answer);
             }
-            return read.path("error_code").asInt() == 409
-                    ? new Fetched.Conflict()
-                    : new Fetched.Away(Duration.ofSeconds(
+            return switch (read.path("error_code").asInt()) {
+                case 401, 404 -> new Fetched.UnknownToken();
+                case 409 -> new Fetched.Conflict();
+                default ->
+                    new Fetched.Away(Duration.ofSeconds(
                             read.path("parameters").path("retry_after").asLong()));
+            };
         } catch (IOException e) {
             return new Fetched.Away(Duration.ZERO);
         }
@@ -109,6 +115,12 @@ final class OkHttpTelegramApi implements TelegramApi {
         } catch (IOException e) {
             throw new TelegramAway("Telegram couldn't be asked for " + method + ".");
         }
+    }
+
+    private static ObjectNode allowing(Set<String> kinds, ObjectNode body) {
+        ArrayNode names = body.putArray("allowed_updates");
+        kinds.stream().sorted().forEach(names::add);
+        return body;
     }
 
     private Request request(String method, ObjectNode body) {

@@ -249,13 +249,7 @@ final class Outbox implements Notifications, AutoCloseable {
     private void goOn(Document row) {
         Outgoing message = DeliveryDocuments.read(row, Instant.EPOCH);
         if (isOff(message)) {
-            rows.settle(
-                    message.id(),
-                    owner,
-                    DeliveryState.FAILED,
-                    message.attempts(),
-                    "",
-                    FailureReason.NOT_PERMITTED.name());
+            rows.settle(message, owner, DeliveryState.FAILED, "", FailureReason.NOT_PERMITTED.name());
         } else {
             queue(message, DeliveryDocuments.next(row));
         }

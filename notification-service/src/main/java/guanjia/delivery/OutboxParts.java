@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
  * @param keys prefix of all keys in Redis, the same in all processes
  * @param owner this process, unlike any other
  * @param pace how fast a death is noticed
+ * @param closed the one of this process, so that what is opened anywhere is open here
  * @param business the product's clock, which may run at another time than the system's
  */
 record OutboxParts(
@@ -24,6 +25,7 @@ record OutboxParts(
         Owners.Pace pace,
         Clock business,
         MeterRegistry registry,
+        MongoClosedAddresses closed,
         List<DeliveryGate> gates,
         List<DeliveryListener> listeners) {
     static Outbox outbox(
@@ -31,12 +33,16 @@ record OutboxParts(
         Clock real = Clock.systemUTC();
         Limits limits = new Limits(parts.redis, parts.keys, parts.owner);
         Owners owners = new Owners(parts.database, parts.redis, limits, parts.owner, parts.pace, real);
+        StoredReceipts receipts =
+                new StoredReceipts(rows, new EarlyReports(parts.database, real), parts.closed, parts.listeners);
         DeliveryMeter meter = new DeliveryMeter(parts.registry);
         Attempts attempts = new Attempts(
                 rows,
                 channels,
                 parts.gates,
                 parts.listeners,
+                parts.closed,
+                receipts,
                 limits,
                 parts.owner,
                 real,

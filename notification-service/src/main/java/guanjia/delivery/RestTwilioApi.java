@@ -1,10 +1,10 @@
 package guanjia.delivery;
 
 import com.twilio.exception.ApiException;
-import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageReader;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -20,10 +20,12 @@ final class RestTwilioApi implements TwilioApi {
 
     private final TwilioRestClient client;
     private final String account;
+    private final URI apiUrl;
 
-    RestTwilioApi(TwilioRestClient client, String account) {
+    RestTwilioApi(TwilioRestClient client, DeliverySettings.Twilio settings) {
         this.client = client;
-        this.account = account;
+        this.account = settings.accountSid();
+        this.apiUrl = settings.apiUrl();
     }
 
     @Override
@@ -39,7 +41,7 @@ final class RestTwilioApi implements TwilioApi {
             }
             received.sort(Comparator.comparing(Received::at));
             return received;
-        } catch (TwilioException e) {
+        } catch (RuntimeException e) { // the library fails in its own ways on an answer that isn't Twilio's
             throw new TwilioAway("Twilio's list of messages can't be read.");
         }
     }
@@ -55,12 +57,12 @@ final class RestTwilioApi implements TwilioApi {
                 return Optional.empty();
             }
             throw new TwilioAway("Twilio can't be asked for a message.");
-        } catch (TwilioException e) {
+        } catch (RuntimeException e) {
             throw new TwilioAway("Twilio can't be asked for a message.");
         }
     }
 
-    private static Received received(Message message) {
+    private Received received(Message message) {
         ZonedDateTime at = message.getDateSent() == null ? message.getDateCreated() : message.getDateSent();
         return new Received(
                 message.getSid(),
@@ -68,15 +70,20 @@ final class RestTwilioApi implements TwilioApi {
                 Objects.requireNonNullElse(message.getTo(), ""),
                 Objects.requireNonNullElse(message.getMessagingServiceSid(), ""),
                 Objects.requireNonNullElse(message.getBody(), ""),
-                media(message.getNumMedia()),
+                "0".equals(Objects.requireNonNullElse(message.getNumMedia(), "0"))
+                        ? List.of()
+                        : media(message.getSid()),
                 at == null ? Instant.EPOCH : at.toInstant());
     }
 
-    private static int media(@org.jspecify.annotations.Nullable String count) {
-        try {
-            return count == null ? 0 : Integer.parseInt(count);
-        } catch (NumberFormatException e) {
-            return 0;
+    /** The list of messages only counts them. */
+    private List<Media> media(String sid) {
+        List<Media> all = new ArrayList<>();
+        for (var file : com.twilio.rest.api.v2010.account.message.Media.reader(account, sid)
+                .read(client)) {
+            String address = apiUrl + file.getUri().replaceFirst("\\.json$", "");
+            all.add(new Media(Objects.requireNonNullElse(file.getContentType(), ""), address));
         }
+        return all;
     }
 }

@@ -80,7 +80,7 @@ final class SmsChannel implements Channel, LooksUp {
         MessageCreator creator = from.startsWith("MG")
                 ? Message.creator(to, from, body)
                 : Message.creator(to, new PhoneNumber(from), body);
-        return creator.setStatusCallback(settings.statusCallback());
+        return settings.canBeReportedTo() ? creator.setStatusCallback(settings.statusCallback()) : creator;
     }
 
     private static SendOutcome meaning(ApiException e) {

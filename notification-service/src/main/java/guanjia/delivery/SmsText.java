@@ -11,30 +11,34 @@ final class SmsText {
     /** A reply's most segments. */
     static final int MOST_SEGMENTS = 3;
 
+    private static final int LONGEST_SEGMENT = 153;
+
     private static final String GSM = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
             + "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
     private static final String GSM_TWICE = "\f^{}\\[~]|€";
-    /** Mainland carriers drop messages with addresses in them. */
-    private static final Pattern URL = Pattern.compile("\\s*(?:https?://|www\\.)[^\\s,。;、)】]+");
+    /** Mainland carriers drop messages with addresses in them, with or without "http". */
+    private static final Pattern URL = Pattern.compile(
+            "\\s*(?:https?://|www\\.|(?:[a-z0-9-]+\\.)+[a-z]{2,}/)(?:[!-~]*[a-z0-9/#=_-])?", Pattern.CASE_INSENSITIVE);
 
     private SmsText() {}
 
     /** The words and the buttons as numbered lines; for +86 without addresses, elsewhere links with theirs. */
     static String of(Content content, String to) {
         boolean links = !to.startsWith("+86");
-        StringBuilder text = new StringBuilder(content.text());
+        StringBuilder options = new StringBuilder();
         int number = 0;
         for (List<Button> row : content.buttons()) {
             for (Button button : row) {
                 if (!button.isLink()) {
-                    text.append('\n').append(++number).append(' ').append(button.label());
+                    options.append('\n').append(++number).append(' ').append(button.label());
                 } else if (links) {
-                    text.append('\n').append(button.label()).append(' ').append(button.token());
+                    options.append('\n').append(button.label()).append(' ').append(button.token());
                 }
             }
         }
-        String all = links ? text.toString() : URL.matcher(text).replaceAll("");
-        return shorten(all.strip());
+        return links
+                ? shorten(content.text().strip(), options.toString())
+                : shorten(withoutAddresses(content.text()).strip(), withoutAddresses(options.toString()));
     }
 
     /** How many segments a carrier makes of it. */
@@ -57,18 +61,30 @@ final class SmsText {
         return length <= alone ? 1 : (length + together - 1) / together;
     }
 
-    /** Last resort: whole sentences as far as they fit, then "…"; replies are written short enough before. */
-    private static String shorten(String text) {
-        String shorter = text;
-        while (segments(shorter) > MOST_SEGMENTS) {
-            int most = Math.min(shorter.length() - 2, longest(shorter));
-            shorter = shorter.substring(0, Sentences.cut(shorter, most)).strip() + "…";
-        }
-        return shorter;
+    private static String withoutAddresses(String text) {
+        return URL.matcher(text).replaceAll("");
     }
 
-    /** The "…" makes it UCS-2 in any case. */
-    private static int longest(String text) {
-        return Math.min(text.length() - 2, MOST_SEGMENTS * 67 - 1);
+    /**
+     * Last resort: whole sentences as far as they fit, then a mark; replies are written short enough before. What the reader can choose from
+     * is never cut: half a list can't be answered.
+     */
+    private static String shorten(String words, String options) {
+        String whole = (words + options).strip();
+        int most = Math.max(MOST_SEGMENTS, segments(options) + 1);
+        if (segments(whole) <= most) {
+            return whole;
+        }
+        String rest = (isGsm(whole) ? "..." : "…") + options;
+        String shorter = words;
+        while (shorter.length() > 1 && segments(shorter + rest) > most) {
+            int room = Math.min(shorter.length() - 1, most * LONGEST_SEGMENT);
+            shorter = shorter.substring(0, Sentences.cut(shorter, room)).strip();
+        }
+        return shorter + rest;
+    }
+
+    private static boolean isGsm(String text) {
+        return text.chars().allMatch(c -> GSM.indexOf(c) >= 0 || GSM_TWICE.indexOf(c) >= 0);
     }
 }

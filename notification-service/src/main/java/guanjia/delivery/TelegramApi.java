@@ -2,6 +2,7 @@ package guanjia.delivery;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the way in asks of Telegram; sending goes through {@link Notifications}. Exists as a bean where {@code GUANJIA_TELEGRAM_TOKEN} is
@@ -20,8 +21,8 @@ public interface TelegramApi {
      */
     void setCommands(String language, Map<String, String> commands);
 
-    /** Has updates pushed to an address from now on. @throws TelegramAway when that fails */
-    void setWebhook(String url, String secret);
+    /** Has updates of these kinds pushed to an address from now on. @throws TelegramAway when that fails */
+    void setWebhook(String url, String secret, Set<String> kinds);
 
     /** Has updates kept for fetching from now on; those waiting stay. @throws TelegramAway when that fails */
     void deleteWebhook();
@@ -31,8 +32,9 @@ public interface TelegramApi {
      *
      * @param offset the first id wanted; everything below is done with. 0 for the oldest that is waiting
      * @param wait how long Telegram may hold the call open when there are none
+     * @param kinds of updates wanted, by Telegram's names; said each time, as Telegram remembers those that another program asked for
      */
-    Fetched getUpdates(long offset, Duration wait);
+    Fetched getUpdates(long offset, Duration wait, Set<String> kinds);
 
     /**
      * Fetches a file that somebody sent.
@@ -50,6 +52,9 @@ public interface TelegramApi {
 
         /** Another process fetches at this moment, or a webhook is set (409). */
         record Conflict() implements Fetched {}
+
+        /** Telegram doesn't know the token (401, 404): an operator must act. */
+        record UnknownToken() implements Fetched {}
 
         /** Telegram is away or wants a pause. @param after how long to wait at least; zero when it doesn't say */
         record Away(Duration after) implements Fetched {}

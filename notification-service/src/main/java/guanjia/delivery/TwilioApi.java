@@ -23,15 +23,18 @@ public interface TwilioApi {
      * @param to our number
      * @param service the messaging service our number is in; empty for none
      * @param body the words; may be empty
-     * @param media how many pictures and files came with it
+     * @param media pictures and files that came with it, in order
      * @param at when
      */
-    record Received(String sid, String from, String to, String service, String body, int media, Instant at) {
+    record Received(String sid, String from, String to, String service, String body, List<Media> media, Instant at) {
         @Override
         public String toString() {
             return "Received[" + sid + "]";
         }
     }
+
+    /** A picture or file at Twilio. @param type its media type, e.g. {@code image/jpeg} @param url where it lies */
+    record Media(String type, String url) {}
 
     /** Twilio's word for a message's state, and its error number; 0 for none. */
     record Report(String status, int errorCode) {}

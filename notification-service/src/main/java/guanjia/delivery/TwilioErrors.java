@@ -28,11 +28,15 @@ final class TwilioErrors {
             Map.entry(21603, new Refused(FailureReason.CREDENTIALS, false)),
             Map.entry(21604, new Refused(FailureReason.UNREACHABLE, true)),
             Map.entry(21606, new Refused(FailureReason.CREDENTIALS, false)),
+            Map.entry(21608, new Refused(FailureReason.NOT_PERMITTED, false)),
+            Map.entry(21609, new Refused(FailureReason.CREDENTIALS, false)),
             Map.entry(21610, new Refused(FailureReason.OPTED_OUT, true)),
             Map.entry(21611, new TryAgain(QUEUE_FULL, false)),
             Map.entry(21612, new Refused(FailureReason.UNREACHABLE, true)),
             Map.entry(21614, new Refused(FailureReason.UNREACHABLE, true)),
             Map.entry(21617, new Refused(FailureReason.CONTENT_REFUSED, false)),
+            Map.entry(21703, new Refused(FailureReason.CREDENTIALS, false)),
+            Map.entry(21705, new Refused(FailureReason.CREDENTIALS, false)),
             Map.entry(30001, new TryAgain(QUEUE_FULL, false)),
             Map.entry(30002, new Refused(FailureReason.CREDENTIALS, false)),
             Map.entry(30003, new Refused(FailureReason.UNREACHABLE, false)),
@@ -63,6 +67,13 @@ final class TwilioErrors {
     /** Why a message that Twilio took didn't arrive. */
     static FailureReason reason(int code) {
         return TABLE.get(code) instanceof Refused refused ? refused.reason() : FailureReason.UNREACHABLE;
+    }
+
+    /** Why nothing can be sent to the address any more; empty where the number says nothing about it. */
+    static Optional<FailureReason> closing(int code) {
+        return TABLE.get(code) instanceof Refused refused && refused.closesAddress()
+                ? Optional.of(refused.reason())
+                : Optional.empty();
     }
 
     /** Twilio's word for a state (Messaging API, MessageStatus); empty for one that means nothing to us. */

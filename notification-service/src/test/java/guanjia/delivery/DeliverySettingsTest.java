@@ -49,6 +49,20 @@ class DeliverySettingsTest {
         "guanjia.twilio.auth-token, '', GUANJIA_TWILIO_AUTH_TOKEN",
         "guanjia.twilio.from, 12, GUANJIA_TWILIO_FROM",
         "guanjia.twilio.api-url, not a url, GUANJIA_TWILIO_API_URL",
+        "guanjia.telegram.rate, abc, GUANJIA_TELEGRAM_RATE",
+        "guanjia.telegram.rate, NaN, GUANJIA_TELEGRAM_RATE",
+        "guanjia.telegram.rate, -1, GUANJIA_TELEGRAM_RATE",
+        "guanjia.telegram.rate, 30d, GUANJIA_TELEGRAM_RATE",
+        "guanjia.telegram.api-url, api.telegram.org, GUANJIA_TELEGRAM_API_URL",
+        "guanjia.telegram.api-url, https://u:secret@x.hk, GUANJIA_TELEGRAM_API_URL",
+        "guanjia.telegram.api-url, http://x:70000, GUANJIA_TELEGRAM_API_URL",
+        "guanjia.twilio.from, '', GUANJIA_TWILIO_FROM",
+        "guanjia.twilio.from, 85230000000, GUANJIA_TWILIO_FROM",
+        "guanjia.twilio.from, MG12, GUANJIA_TWILIO_FROM",
+        "guanjia.twilio.from, Guanjia, GUANJIA_TWILIO_FROM",
+        "guanjia.public-url, chat.example.com, GUANJIA_PUBLIC_URL",
+        "guanjia.public-url, https://x.hk/?a=1, GUANJIA_PUBLIC_URL",
+        "guanjia.public-url, https://, GUANJIA_PUBLIC_URL",
         "guanjia.sms.rate, fast, GUANJIA_SMS_RATE"
     })
     void namesTheVariableThatIsWrong(String property, String value, String variable) {
@@ -56,6 +70,10 @@ class DeliverySettingsTest {
         set.put(property, value);
 
         assertThatThrownBy(() -> DeliverySettings.of(name -> set.getOrDefault(name, "")))
-                .hasMessageStartingWith(variable + " must be ");
+                .hasMessageStartingWith(variable + " must be ")
+                .message()
+                .endsWith(".")
+                .satisfies(sentence -> assertThat(value.isEmpty() || !sentence.contains(" " + value + " "))
+                        .isTrue());
     }
 }

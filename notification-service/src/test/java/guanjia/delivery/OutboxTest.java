@@ -313,6 +313,7 @@ class OutboxTest {
                 pace,
                 Clock.systemUTC(),
                 new SimpleMeterRegistry(),
+                new MongoClosedAddresses(database, Clock.systemUTC()),
                 gates,
                 List.of());
     }

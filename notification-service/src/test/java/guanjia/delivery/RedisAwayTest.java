@@ -93,6 +93,7 @@ class RedisAwayTest {
                 new Owners.Pace(ofMillis(700), ofMillis(150), ofMillis(500)),
                 clock,
                 new SimpleMeterRegistry(),
+                new MongoClosedAddresses(database, Clock.systemUTC()),
                 List.of(),
                 List.of());
         Channel provider = new Channel() {

@@ -51,10 +51,20 @@ class SmsChannelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "401, 20003, CREDENTIALS, false", "400, 21211, UNREACHABLE, true", "400, 21408, NOT_PERMITTED, false",
-        "400, 21610, OPTED_OUT, true", "400, 21612, UNREACHABLE, true", "400, 21614, UNREACHABLE, true",
-        "400, 21617, CONTENT_REFUSED, false", "400, 21606, CREDENTIALS, false", "400, 20001, CONTENT_REFUSED, false",
-        "400, 30007, CONTENT_REFUSED, false", "404, 20404, CREDENTIALS, false", "400, 30036, EXPIRED, false"
+        "401, 20003, CREDENTIALS, false",
+        "400, 21211, UNREACHABLE, true",
+        "400, 21408, NOT_PERMITTED, false",
+        "400, 21608, NOT_PERMITTED, false",
+        "400, 21609, CREDENTIALS, false",
+        "400, 21610, OPTED_OUT, true",
+        "400, 21612, UNREACHABLE, true",
+        "400, 21614, UNREACHABLE, true",
+        "400, 21617, CONTENT_REFUSED, false",
+        "400, 21606, CREDENTIALS, false",
+        "400, 20001, CONTENT_REFUSED, false",
+        "400, 30007, CONTENT_REFUSED, false",
+        "404, 20404, CREDENTIALS, false",
+        "400, 30036, EXPIRED, false"
     })
     void knowsWhatARefusalMeans(int status, int code, FailureReason reason, boolean closes) {
         answer(error(status, code));
@@ -73,20 +83,6 @@ class SmsChannelTest {
     }
 
     @Test
-    void isUncertainWhereTheAnswerDoesNotTell() {
-        answer(error(500, 20500));
-        assertThat(channel.send("d1", PHONE, Content.text("hi"))).isEqualTo(new Uncertain());
-        answer(aResponse().withStatus(502).withBody("<html>"));
-        assertThat(channel.send("d1", PHONE, Content.text("hi"))).isEqualTo(new Uncertain());
-        answer(aResponse().withStatus(201).withBody("{\"sid\":"));
-        assertThat(channel.send("d1", PHONE, Content.text("hi"))).isEqualTo(new Uncertain());
-        answer(aResponse().withStatus(201).withBody(""));
-        assertThat(channel.send("d1", PHONE, Content.text("hi"))).isEqualTo(new Uncertain());
-        answer(aResponse().withStatus(201).withBody("{}").withFixedDelay(2500));
-        assertThat(channel.send("d1", PHONE, Content.text("hi"))).isEqualTo(new Uncertain());
-    }
-
-    @Test
     void postsOnceWhenTheServerClosesThePooledConnectionAfterReading() {
         answer(aResponse().withStatus(201).withBody("{\"sid\":\"SM1\"}"));
         channel.send("d1", PHONE, Content.text("warm"));
@@ -98,9 +94,14 @@ class SmsChannelTest {
     }
 
     @Test
-    void triesAgainWhatNeverLeft() {
-        assertThat(channel("http://127.0.0.1:1").send("d1", PHONE, Content.text("hi")))
-                .isEqualTo(new TryAgain(Duration.ofSeconds(1), false));
+    void namesNoPlaceToReportToThatTwilioCannotReach() {
+        URI twilio = URI.create("https://api.twilio.com");
+        URI here = URI.create("http://localhost:8080/webhooks/twilio/status");
+        assertThat(new DeliverySettings.Twilio("AC1", "t", "+85230000000", twilio, 1, here).canBeReportedTo())
+                .isFalse();
+        URI standIn = URI.create(TWILIO.baseUrl());
+        assertThat(new DeliverySettings.Twilio("AC1", "t", "+85230000000", standIn, 1, here).canBeReportedTo())
+                .isTrue();
     }
 
     @Test

@@ -97,18 +97,6 @@ class TelegramChannelTest {
     }
 
     @Test
-    void isUncertainWhereTheAnswerDoesNotTell() {
-        answer(aResponse().withStatus(502).withBody("<html>bad gateway"));
-        assertThat(channel.send("d1", CHAT, Content.text("hi"))).isEqualTo(new Uncertain());
-        answer(aResponse().withStatus(200).withBody("{\"ok\":tr"));
-        assertThat(channel.send("d1", CHAT, Content.text("hi"))).isEqualTo(new Uncertain());
-        answer(aResponse().withStatus(200).withBody(""));
-        assertThat(channel.send("d1", CHAT, Content.text("hi"))).isEqualTo(new Uncertain());
-        answer(okJson(TAKEN).withFixedDelay(2500));
-        assertThat(channel.send("d1", CHAT, Content.text("hi"))).isEqualTo(new Uncertain());
-    }
-
-    @Test
     void postsOnceWhenTheServerClosesThePooledConnectionAfterReading() {
         answer(okJson(TAKEN));
         channel.send("d1", CHAT, Content.text("warm"));
@@ -117,12 +105,6 @@ class TelegramChannelTest {
 
         assertThat(channel.send("d2", CHAT, Content.text("hi"))).isEqualTo(new Uncertain());
         TELEGRAM.verify(1, postRequestedFor(urlMatching(SEND)));
-    }
-
-    @Test
-    void triesAgainWhatNeverLeft() {
-        assertThat(channel("http://127.0.0.1:1").send("d1", CHAT, Content.text("hi")))
-                .isEqualTo(new TryAgain(Duration.ofSeconds(1), false));
     }
 
     @Test
