@@ -74,7 +74,7 @@ class ProductTest extends RunningProduct {
                 .contains("not-taken");
         assertThat(call("POST", "/api/v1/conversations/" + id + "/takeover", ""))
                 .contains("AGENT");
-        hears(chat, "已接手");
+        hears(chat, "接下来由");
         call("POST", "/api/v1/conversations/" + id + "/messages", "{\"text\":\"我是前台小林\"}");
         hears(chat, "我是前台小林");
         int before = said(chat).size();

@@ -2,8 +2,6 @@ package guanjia.console;
 
 import guanjia.directory.Language;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.ResponseCookie;
@@ -26,12 +24,11 @@ final class ConsoleLanguage {
         Optional<Language> switched =
                 Optional.ofNullable(request.getQueryParams().getFirst(SWITCH)).flatMap(Language::of);
         switched.ifPresent(language -> exchange.getResponse().addCookie(cookie(language)));
-        return ConsoleWords.in(
-                switched.or(() -> Optional.ofNullable(request.getCookies().getFirst(COOKIE))
-                                .map(HttpCookie::getValue)
-                                .flatMap(Language::of))
-                        .or(() -> accepted(request))
-                        .orElse(Language.ZH_HANS));
+        Optional<Language> remembered = Optional.ofNullable(request.getCookies().getFirst(COOKIE))
+                .map(HttpCookie::getValue)
+                .flatMap(Language::of);
+        String accepted = String.join(",", request.getHeaders().getOrEmpty("Accept-Language"));
+        return ConsoleWords.in(switched.or(() -> remembered).orElseGet(() -> ReaderLanguage.of(accepted)));
     }
 
     private static ResponseCookie cookie(Language language) {
@@ -41,16 +38,5 @@ final class ConsoleLanguage {
                 .path("/console")
                 .maxAge(REMEMBERED)
                 .build();
-    }
-
-    private static Optional<Language> accepted(ServerHttpRequest request) {
-        List<String> headers = request.getHeaders().getOrEmpty("Accept-Language");
-        try {
-            return Locale.LanguageRange.parse(String.join(",", headers)).stream()
-                    .flatMap(range -> Language.of(range.getRange()).stream())
-                    .findFirst();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // a browser that can't say what it wants gets the default
-        }
     }
 }

@@ -53,7 +53,7 @@ export class Unsent {
     const words = document.createElement("span");
     words.className = "fate";
     words.dataset.fate = problem ? "failed" : "queued";
-    words.textContent = problem ? `${say("unsent")}:${problem}` : say("sending");
+    words.textContent = problem ? say("unsent", { why: problem }) : say("sending");
     fate.append(words);
     if (problem) {
       fate.append(

@@ -152,6 +152,16 @@ class SignInTest extends DeskAtWork {
     }
 
     @Test
+    void opensTheRestApiToWhoIsSignedInButNotToOtherSitesForms() {
+        StaffClient client = signIn(hire("王芳", Role.FRONT_DESK));
+        assertThat(status(client.get("/api/v1/conversations?estate=xinghui"))).isEqualTo(200);
+        assertThat(status(client.form("/api/v1/conversations/w-0/takeover", Map.of())))
+                .isEqualTo(403);
+        client.form("/console/logout", Map.of("_csrf", client.token()));
+        assertThat(status(client.get("/api/v1/conversations?estate=xinghui"))).isEqualTo(401);
+    }
+
+    @Test
     void letsABrowserRunOurOwnFilesOnly() {
         var headers = new StaffClient(port).get("/console/login").getResponseHeaders();
         assertThat(headers.getFirst("Content-Security-Policy"))
