@@ -148,10 +148,13 @@ final class DurableBackend extends AbstractMongoBackend {
     }
 
     private MongoServerException broken(String command, RuntimeException cause) {
-        // Only the kind and the place: messages of the library quote documents.
-        StackTraceElement[] places = cause.getStackTrace();
-        LOG.error("{} failed: {} at {}", command, cause.getClass().getName(), places.length == 0 ? "?" : places[0]);
-        reopenIfBroken();
+        if (file.store().isClosed()) {
+            reopenIfBroken(); // which says why, once for all commands that met it
+        } else {
+            // Only the kind and the place: messages of the library quote documents.
+            StackTraceElement[] places = cause.getStackTrace();
+            LOG.error("{} failed: {} at {}", command, cause.getClass().getName(), places.length == 0 ? "?" : places[0]);
+        }
         return new MongoServerError(INTERNAL_ERROR, "InternalError", "the command could not be carried out");
     }
 

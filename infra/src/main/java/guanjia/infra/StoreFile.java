@@ -1,5 +1,6 @@
 package guanjia.infra;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
@@ -64,15 +65,28 @@ final class StoreFile implements AutoCloseable {
             return false;
         }
         try {
+            String reason = reason(store.getPanicException());
             MVStore again = open();
             store = again;
             commits = new CommitGroup(again);
-            LOG.warn("The MongoDB file could not be written; it was opened again at what had been acknowledged");
+            LOG.warn(
+                    "The MongoDB file could not be written ({}); it was opened again at what was acknowledged", reason);
             return true;
         } catch (MVStoreException e) {
             LOG.error("The MongoDB file can't be opened again yet (error {})", e.getErrorCode());
             return false;
         }
+    }
+
+    /** What the system said: the messages between quote no documents, but nothing that helps either. */
+    private static String reason(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof IOException)) {
+            cause = cause.getCause();
+        }
+        return cause == null
+                ? String.valueOf(failure == null ? null : failure.getClass())
+                : String.valueOf(cause.getMessage());
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The MongoDB's file can't be written from a random byte on. */
 class BrokenDiskTest {
-    private static final int ROUNDS = 25;
+    private static final int ROUNDS = 12;
     private static final int WRITERS = 4;
     private static final int MOST_BYTES = 120_000;
 

@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * by an index, so both are asked of one collection.
  */
 class IndexAgreementTest {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
     private static final int CHANGES = 200;
-    private static final int QUERIES = 60;
+    private static final int QUERIES = 40;
     private static final int IDS = 120;
     private static final List<String> FIELDS = List.of("a", "b", "c", "d.x", "_id");
 

@@ -8,7 +8,6 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateOptions;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -38,15 +37,7 @@ class QueryCostTest {
     private static final Map<String, Consumer<MongoCollection<Document>>> QUERIES = queries();
 
     static Stream<Named<RunningStores>> forms() throws Exception {
-        return TestStores.areExternal()
-                ? Stream.of(Named.of("external", RunningStores.shared()))
-                : Stream.of(
-                        Named.of(
-                                "in this process",
-                                RunningStores.inThisProcess(Files.createTempDirectory("guanjia-cost"))),
-                        Named.of(
-                                "in their own process",
-                                RunningStores.inTheirOwnProcess(Files.createTempDirectory("guanjia-cost"))));
+        return RunningStores.ofEachForm();
     }
 
     @ParameterizedTest

@@ -7,11 +7,14 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 
 /** Stores in one of the forms they come in, with a client of each. Closing ends what was started here. */
 final class RunningStores implements AutoCloseable {
-    private final Runnable end;
+    private Runnable end;
     private final MongoClient mongo;
     private final RedisClient redisClient;
     private final StatefulRedisConnection<String, String> redis;
@@ -37,6 +40,31 @@ final class RunningStores implements AutoCloseable {
     static RunningStores inTheirOwnProcess(OtherJvm process) throws InterruptedException {
         String[] ready = process.readyLine().split(" ");
         return new RunningStores(process::close, ready[1], ready[2]);
+    }
+
+    /** Each form the stores come in here, on files that are deleted in the end; or the external ones, if the tests run on such. */
+    static Stream<Named<RunningStores>> ofEachForm() throws IOException, InterruptedException {
+        if (TestStores.areExternal()) {
+            return Stream.of(Named.of("external", shared()));
+        }
+        return Stream.of(
+                Named.of("in this process", deleting(RunningStores::inThisProcess)),
+                Named.of("in their own process", deleting(RunningStores::inTheirOwnProcess)));
+    }
+
+    private interface Start {
+        RunningStores on(Path directory) throws IOException, InterruptedException;
+    }
+
+    private static RunningStores deleting(Start start) throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("guanjia-stores");
+        RunningStores stores = start.on(directory);
+        Runnable end = stores.end;
+        stores.end = () -> {
+            end.run();
+            TestStores.delete(directory);
+        };
+        return stores;
     }
 
     /** Those that {@code -Dstores.mongodb} and {@code -Dstores.redis} name, or the tests' own. */

@@ -21,8 +21,6 @@ import com.mongodb.client.model.UpdateOptions;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.sync.RedisCommands;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
@@ -59,16 +57,7 @@ class StoreContractTest {
     }
 
     static Stream<Named<RunningStores>> forms() throws Exception {
-        if (TestStores.areExternal()) {
-            return Stream.of(Named.of("external", RunningStores.shared()));
-        }
-        return Stream.of(
-                Named.of("in this process", RunningStores.inThisProcess(directory())),
-                Named.of("in their own process", RunningStores.inTheirOwnProcess(directory())));
-    }
-
-    private static Path directory() throws Exception {
-        return Files.createTempDirectory("guanjia-contract");
+        return RunningStores.ofEachForm();
     }
 
     @BeforeEach

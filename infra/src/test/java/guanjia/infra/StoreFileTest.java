@@ -23,6 +23,7 @@ class StoreFileTest {
             MVMap<Integer, String> map = file.store().openMap("entries");
             FileStore<?> blocks = file.store().getFileStore();
             blocks.setCacheSize(1);
+            write(file, map, 1, "first"); // with the map's name, whose block stays
             write(file, map, ENTRIES, "before");
             int read = file.reading(() -> {
                 Cursor<Integer, String> cursor = map.cursor(0);
