@@ -21,11 +21,6 @@ final class KillProof {
     /** Sends in flight of one process, which nobody can tell from sent ones after a kill. */
     static final int WORKERS = 32;
 
-    private static final Duration RECOVERY = Duration.ofSeconds(60);
-
-    /** What the product promises after a crash. */
-    private static final Duration TAKEN_OVER = Duration.ofSeconds(30);
-
     private static final Pattern WENT_ON = Pattern.compile("this one goes on with them");
 
     private final Stage stage;
@@ -65,7 +60,7 @@ final class KillProof {
                 Move move = stage.crowd().next(System.nanoTime());
                 all.add(move.asked());
                 senders.execute(() -> {
-                    boolean taken = stage.load().webhook().deliver(move.update(), RECOVERY);
+                    boolean taken = stage.load().webhook().deliver(move.update(), Load.REDELIVERY);
                     if (taken && acknowledged.incrementAndGet() == after) {
                         stage.product().server().kill();
                         killed.countDown();
@@ -75,8 +70,8 @@ final class KillProof {
             killed.await();
             Duration ready = stage.product().start();
             senders.shutdown();
-            stage.product().server().await(WENT_ON, 1, TAKEN_OVER);
-            return new Round(after, ready, Outcome.of(all, RECOVERY));
+            stage.product().server().await(WENT_ON, 1, Load.PATIENCE);
+            return new Round(after, ready, Outcome.of(all, Load.PATIENCE));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -15,10 +15,10 @@ import java.util.function.Predicate;
 /** Sends the crowd's updates to a webhook. */
 record Load(Crowd crowd, Webhook webhook) {
     /** Telegram gives up long after this. */
-    private static final Duration REDELIVERY = Duration.ofMinutes(5);
+    static final Duration REDELIVERY = Duration.ofMinutes(10);
 
-    /** Patience for an answer when nothing is broken. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Patience for an answer when nothing is broken but the machine may be busy with other things. */
+    static final Duration PATIENCE = Duration.ofSeconds(180);
 
     /** Every resident's first word. @param atOnce how many at a time */
     void begin(int atOnce) {

@@ -19,9 +19,7 @@ record Outages(Stage stage, int perSecond, Duration away) {
     private static final Duration AFTER = Duration.ofSeconds(2);
 
     /** What the product promises after a failure. */
-    static final Duration RECOVERY = Duration.ofSeconds(30);
-
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration RECOVERY = Duration.ofSeconds(30);
 
     /**
      * What happened.
@@ -57,14 +55,14 @@ record Outages(Stage stage, int perSecond, Duration away) {
         pause(away);
         bringBack.run();
         Duration recovered = probe(webhook);
-        return new Result(what, recovered, webhook.answers(), Outcome.of(sending.join(), PATIENCE));
+        return new Result(what, recovered, webhook.answers(), Outcome.of(sending.join(), Load.PATIENCE));
     }
 
     private Duration probe(Webhook webhook) {
         long begin = System.nanoTime();
         Crowd.Move move = stage.crowd().next(begin);
-        webhook.deliver(move.update(), PATIENCE);
-        return move.asked().answer(PATIENCE).orElse(PATIENCE);
+        webhook.deliver(move.update(), Load.PATIENCE);
+        return move.asked().answer(Load.PATIENCE).orElse(Load.PATIENCE);
     }
 
     private static void pause(Duration length) {

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 record Speed(int residents, int perSecond, Duration warmUp, Duration length) {
     static final Speed FULL = new Speed(20_000, 200, Duration.ofSeconds(40), Duration.ofSeconds(60));
-    static final Speed BRIEF = new Speed(400, 100, Duration.ZERO, Duration.ofSeconds(5));
+    static final Speed BRIEF = new Speed(300, 50, Duration.ZERO, Duration.ofSeconds(5));
 
     private static final double P50 = 8;
     private static final double P99 = 100;
