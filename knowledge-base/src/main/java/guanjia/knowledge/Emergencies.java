@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
 final class Emergencies {
     private final Map<Emergency.Kind, Sign> signs = new EnumMap<>(Emergency.Kind.class);
     private final Pattern notNow;
+    private final Sign supposed;
 
     Emergencies(Map<String, String> patterns) {
         for (Emergency.Kind kind : Emergency.Kind.values()) {
             signs.put(kind, Sign.of(patterns, kind.name()));
         }
         this.notNow = Sign.of(patterns, "all").not();
+        this.supposed = new Sign(Sign.of(patterns, "supposed").sign(), Sign.of(patterns, "advice").sign());
     }
 
     static Emergencies standard() {
@@ -23,7 +25,7 @@ final class Emergencies {
 
     /** @param normal normalised words */
     Optional<Emergency> in(String normal) {
-        if (notNow.matcher(normal).find()) {
+        if (notNow.matcher(normal).find() || supposed.isIn(normal)) {
             return Optional.empty();
         }
         for (Map.Entry<Emergency.Kind, Sign> each : signs.entrySet()) {
