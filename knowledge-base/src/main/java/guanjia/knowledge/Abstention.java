@@ -17,8 +17,8 @@ record Abstention(
         @DefaultValue("3.2") double coverage,
         @DefaultValue("15.6") double sentence,
         @DefaultValue("-12") double bias,
-        @DefaultValue("-0.1") double threshold) {
-    static final Abstention DEFAULT = new Abstention(9.3, 3.2, 15.6, -12, -0.1);
+        @DefaultValue("0") double threshold) {
+    static final Abstention DEFAULT = new Abstention(9.3, 3.2, 15.6, -12, 0);
 
     /** The log-odds that the best section is the right one. */
     double sureness(Found found) {

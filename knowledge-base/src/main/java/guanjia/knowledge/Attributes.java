@@ -33,7 +33,8 @@ final class Attributes {
                 .filter(attribute -> attribute.asked().matcher(words).find())
                 .map(Attribute::held)
                 .toList();
-        return passage -> held.stream().allMatch(pattern -> pattern.matcher(passage).find());
+        return passage ->
+                held.stream().allMatch(pattern -> pattern.matcher(passage).find());
     }
 
     private record Attribute(Pattern asked, Pattern held) {}

@@ -53,9 +53,8 @@ final class Finding {
         }
         Sought sought = sought(asked, index);
         Found found = index.search(sought, search);
-        boolean fits = found.hits().stream()
-                .limit(1)
-                .anyMatch(hit -> sought.fits().test(hit.section().words()));
+        boolean fits = found.hits().stream().limit(1).anyMatch(hit -> sought.fits()
+                .test(hit.section().words()));
         return new Result(asked.search(), found, abstention.confidence(found), fits, fits && abstention.answers(found));
     }
 
@@ -75,15 +74,14 @@ final class Finding {
     }
 
     private Map<String, Double> subjects(String words, Index index) {
-        return new HashMap<>(subjects.in(words).stream()
-                .collect(Collectors.toMap(Function.identity(), index.lexical()::rarity)));
+        return new HashMap<>(
+                subjects.in(words).stream().collect(Collectors.toMap(Function.identity(), index.lexical()::rarity)));
     }
 
     /** The handbook's own section on a danger, if there is one. */
     Optional<Indexed> instruction(Emergency emergency, Index index) {
         String words = instructions.getOrDefault(emergency.kind().name(), "紧急情况");
-        Sought sought =
-                new Sought(words, embedder.question(words), List.of(subjects(words, index)), passage -> true);
+        Sought sought = new Sought(words, embedder.question(words), List.of(subjects(words, index)), passage -> true);
         Found found = index.search(sought, search);
         return found.cosine() < 0.6
                 ? Optional.empty()
@@ -92,6 +90,7 @@ final class Finding {
 
     /** @param words normalised */
     String extract(Indexed section, String words, int longest, Index index) {
-        return Extract.from(section, words, embedder.question(words), longest, index.lexical());
+        Sought sought = new Sought(words, embedder.question(words), List.of(), attributes.asked(words));
+        return Extract.from(section, sought, longest, index.lexical());
     }
 }

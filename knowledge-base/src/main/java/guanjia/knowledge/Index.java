@@ -50,8 +50,7 @@ final class Index {
                 .orElse(0);
         List<Found.Hit> hits = fused(sought, likeness, alike, settings);
         Indexed first = hits.getFirst().section();
-        return new Found(
-                hits, best, best - mean, sought.share(first.words()), first.likestSentence(sought.vector()));
+        return new Found(hits, best, best - mean, sought.share(first.words()), first.likestSentence(sought.vector()));
     }
 
     private List<Found.Hit> fused(Sought sought, double[] likeness, List<Integer> alike, SearchSettings settings) {

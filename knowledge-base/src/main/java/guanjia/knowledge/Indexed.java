@@ -3,7 +3,6 @@ package guanjia.knowledge;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +26,8 @@ record Indexed(
     /** All at once, so that stored vectors are fetched in few round trips. */
     static List<Indexed> all(List<Entry> entries, Vectors vectors) {
         Map<String, float[]> known = vectors.of(entries.stream()
-                .flatMap(entry -> Stream.of(entry.chunks(), aliases(entry), titled(entry)).flatMap(List::stream))
+                .flatMap(entry ->
+                        Stream.of(entry.chunks(), aliases(entry), titled(entry)).flatMap(List::stream))
                 .toList());
         return entries.stream()
                 .map(entry -> new Indexed(
@@ -79,9 +79,5 @@ record Indexed(
                 .mapToDouble(vector -> Embedder.cosine(vector, question))
                 .max()
                 .orElse(0);
-    }
-
-    IntStream sentencePlaces() {
-        return IntStream.range(0, sentences.size());
     }
 }

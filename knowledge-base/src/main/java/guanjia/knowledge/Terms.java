@@ -85,13 +85,7 @@ final class Terms {
         String own = search.toString().strip();
         List<String> spoken = spoken(own);
         return new Asked(
-                normal,
-                own,
-                added(own, spoken),
-                replaced(own, spoken),
-                unmatched,
-                anyHan || matched > 0,
-                List.of());
+                normal, own, added(own, spoken), replaced(own, spoken), unmatched, anyHan || matched > 0, List.of());
     }
 
     private boolean keep(String token, boolean anyHan, Predicate<String> known, Set<String> unmatched) {

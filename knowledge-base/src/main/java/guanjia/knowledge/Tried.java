@@ -10,8 +10,7 @@ import java.util.List;
  * @param fits whether the best section holds the kind of thing that is asked for
  * @param nanos how long the answer took
  */
-record Tried(
-        Trial trial, List<String> places, Found found, boolean fits, Answer answer, long nanos) {
+record Tried(Trial trial, List<String> places, Found found, boolean fits, Answer answer, long nanos) {
     boolean found(int among) {
         return places.stream().limit(among).anyMatch(trial::cites);
     }

@@ -31,35 +31,40 @@ class EmergenciesTest {
 
     record Sentence(String kind, String words) {}
 
+    static Stream<String> kinds() {
+        return Stream.concat(Stream.of(Emergency.Kind.values()).map(Enum::name), Stream.of("CALM"));
+    }
+
     @ParameterizedTest
-    @MethodSource("sentences")
-    void tellsDangersFromCalmWords(Sentence sentence) {
-        assertThat(read(sentence.words()).map(danger -> danger.kind().name()).orElse("CALM"))
-                .isEqualTo(sentence.kind());
+    @MethodSource("kinds")
+    void tellsDangersFromCalmWords(String kind) throws IOException {
+        List<Sentence> of = sentences().filter(each -> each.kind().equals(kind)).toList();
+
+        assertThat(of).isNotEmpty();
+        assertThat(of).filteredOn(each -> !told(each.words()).equals(kind)).isEmpty();
     }
 
     @Test
-    void hasSentencesForEveryKindOfDanger() throws IOException {
-        List<String> tried = sentences().map(Sentence::kind).distinct().toList();
-
-        assertThat(Stream.of(Emergency.Kind.values()).map(Enum::name)).allMatch(tried::contains);
+    void costsLittleForShortMessagesAndStaysLinearForLongOnes() {
+        assertThat(bestMicroseconds("我家厨房的水龙头坏了,明天下午能派人来修吗?")).isLessThan(1_000);
+        assertThat(bestMicroseconds("x".repeat(500))).isLessThan(10_000);
+        assertThat(bestMicroseconds("水".repeat(500))).isLessThan(10_000);
     }
 
-    @Test
-    void takesLessThanAMillisecond() {
+    /** Processor time, the best of several: neighbours on the machine and the compiler's warm-up aren't the rules' cost. */
+    private long bestMicroseconds(String words) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        List<String> words = List.of("泳池几点关门?月租车位多少钱?", "我被困在电梯里了", "x".repeat(500), "水".repeat(500));
         long best = Long.MAX_VALUE;
-        // Processor time, and the best of several rounds: neighbours on the machine and the compiler's warm-up aren't
-        // the rule's cost.
-        for (int round = 0; round < 8; round++) {
+        for (int round = 0; round < 60; round++) {
             long before = threads.getCurrentThreadCpuTime();
-            for (int i = 0; i < 100; i++) {
-                words.forEach(this::read);
-            }
-            best = Math.min(best, (threads.getCurrentThreadCpuTime() - before) / 400);
+            read(words);
+            best = Math.min(best, threads.getCurrentThreadCpuTime() - before);
         }
-        assertThat(best).isLessThan(1_000_000);
+        return best / 1_000;
+    }
+
+    private String told(String words) {
+        return read(words).map(danger -> danger.kind().name()).orElse("CALM");
     }
 
     private Optional<Emergency> read(String words) {
