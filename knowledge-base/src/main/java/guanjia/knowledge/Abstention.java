@@ -4,23 +4,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Whether the best section is good enough to be shown. Works on raw signals: fused scores always look good. The weights belong to one
- * model and one kind of handbook; fitted by {@link Evaluate} on the tuning questions.
+ * model, one glossary and one kind of handbook; a logistic regression on the tuning questions gave them.
  *
- * @param cosine weight of the best likeness
- * @param margin weight of its distance from the mean of the best ten
+ * @param margin weight of the distance of the best likeness from the mean of the best ten
+ * @param coverage weight of the share of the question's subjects that stand in the section
+ * @param sentence weight of the likeness of its most alike sentence
  * @param bias added
  * @param threshold what the sum must exceed
  */
 record Abstention(
-        @DefaultValue("14.6") double cosine,
-        @DefaultValue("27.3") double margin,
-        @DefaultValue("-11.5") double bias,
-        @DefaultValue("-0.4") double threshold) {
-    static final Abstention DEFAULT = new Abstention(14.6, 27.3, -11.5, -0.4);
+        @DefaultValue("9.3") double margin,
+        @DefaultValue("3.2") double coverage,
+        @DefaultValue("15.6") double sentence,
+        @DefaultValue("-12") double bias,
+        @DefaultValue("0") double threshold) {
+    static final Abstention DEFAULT = new Abstention(9.3, 3.2, 15.6, -12, 0);
 
     /** The log-odds that the best section is the right one. */
     double sureness(Found found) {
-        return cosine * found.cosine() + margin * found.margin() + bias;
+        return margin * found.margin() + coverage * found.coverage() + sentence * found.sentence() + bias;
     }
 
     /** The same as a probability. */

@@ -56,7 +56,8 @@ final class Answering implements KnowledgeBase {
         return finding.instruction(emergency, index)
                 .map(section -> {
                     String text = finding.extract(section, emergency.sign(), question.longest(), index);
-                    return Answer.of(emergency, text, List.of(section.entry().cited(Extract.quote(text))));
+                    Citation citation = section.entry().cited(Extract.quote(text));
+                    return Answer.of(emergency, Extract.readable(text), List.of(citation));
                 })
                 .orElseGet(() -> Answer.of(emergency, "", List.of()));
     }
@@ -90,7 +91,7 @@ final class Answering implements KnowledgeBase {
                     .map(Finding.Result::words)
                     .reduce("", (a, b) -> a + " " + b);
             String text = finding.extract(section, words.strip(), room, index);
-            texts.add(text);
+            texts.add(Extract.readable(text));
             citations.add(section.entry().cited(Extract.quote(text)));
         }
         return Answer.found(String.join("\n\n", texts), confidence(good), citations, Answer.Wording.EXTRACT);

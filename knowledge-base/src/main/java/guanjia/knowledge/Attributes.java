@@ -2,6 +2,7 @@ package guanjia.knowledge;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,11 +27,14 @@ final class Attributes {
                 .toList());
     }
 
-    /** @param asked normalised words @param passage normalised words */
-    boolean allow(String asked, String passage) {
-        return attributes.stream()
-                .filter(attribute -> attribute.asked().matcher(asked).find())
-                .allMatch(attribute -> attribute.held().matcher(passage).find());
+    /** What a passage must hold for words that ask, both normalised. */
+    Predicate<String> asked(String words) {
+        List<Pattern> held = attributes.stream()
+                .filter(attribute -> attribute.asked().matcher(words).find())
+                .map(Attribute::held)
+                .toList();
+        return passage ->
+                held.stream().allMatch(pattern -> pattern.matcher(passage).find());
     }
 
     private record Attribute(Pattern asked, Pattern held) {}

@@ -32,7 +32,12 @@ record Entry(Handbook handbook, Section section) {
 
     /** Everything a question's words may be found in. */
     String words() {
-        return heading() + "\n" + Normaliser.plain(String.join("\n", section.aliases())) + "\n" + body();
+        return names() + "\n" + body();
+    }
+
+    /** Its heading and its other names. */
+    String names() {
+        return heading() + "\n" + Normaliser.plain(String.join("\n", section.aliases()));
     }
 
     Citation cited(String quote) {

@@ -55,7 +55,7 @@ public final class Evaluate {
         Trial trial = tried.trial();
         return String.format(
                 Locale.ROOT,
-                "%s %s %s %s [%s] want %s%n   got %s%s cos %.3f margin %.3f best %s%s",
+                "%s %s %s %s [%s] want %s%n   got %s%s cos %.3f margin %.3f coverage %.2f sentence %.3f best %s%s",
                 trial.id(),
                 trial.language(),
                 trial.kind(),
@@ -64,8 +64,10 @@ public final class Evaluate {
                 trial.sections() + " " + trial.facts(),
                 tried.answer().outcome(),
                 tried.answer().intent().map(intent -> " " + intent).orElse(""),
-                tried.cosine(),
-                tried.margin(),
+                tried.found().cosine(),
+                tried.found().margin(),
+                tried.found().coverage(),
+                tried.found().sentence(),
                 tried.places().stream().limit(3).toList(),
                 tried.answered() ? "\n   text " + tried.answer().text().replace('\n', '/') : "");
     }
@@ -73,15 +75,18 @@ public final class Evaluate {
     private static String signals(Tried tried) {
         return String.format(
                 Locale.ROOT,
-                "SIGNALS\t%s\t%s\t%s\t%s\t%d\t%.4f\t%.4f\t%s\t%s",
+                "SIGNALS\t%s\t%s\t%s\t%s\t%d\t%.4f\t%.4f\t%.4f\t%.4f\t%s\t%s\t%s",
                 tried.trial().id(),
                 tried.trial().language(),
                 tried.trial().kind(),
                 tried.trial().expect(),
                 tried.found(1) ? 1 : 0,
-                tried.cosine(),
-                tried.margin(),
+                tried.found().cosine(),
+                tried.found().margin(),
+                tried.found().coverage(),
+                tried.found().sentence(),
                 tried.answer().outcome(),
-                tried.sureAndFit());
+                tried.fits(),
+                tried.answer().intent().map(Enum::name).orElse("-"));
     }
 }

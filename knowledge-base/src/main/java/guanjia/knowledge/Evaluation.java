@@ -72,7 +72,7 @@ final class Evaluation {
                                 places(first.found()).stream().limit(1),
                                 places(results.getLast().found()).stream())
                         .toList();
-        return new Tried(trial, places, first.found().cosine(), first.found().margin(), first.answers(), answer, nanos);
+        return new Tried(trial, places, first.found(), first.fits(), answer, nanos);
     }
 
     private Snapshot snapshot(String estate) {

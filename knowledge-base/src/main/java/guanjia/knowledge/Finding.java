@@ -1,8 +1,11 @@
 package guanjia.knowledge;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Searches for each part of a question and judges what was found. Immutable; safe for use by many threads. */
 final class Finding {
@@ -11,7 +14,6 @@ final class Finding {
     private final Abstention abstention;
     private final Attributes attributes;
     private final Subjects subjects;
-    private final Parts parts;
     private final Map<String, String> instructions;
 
     Finding(Embedder embedder, SearchSettings search, Abstention abstention) {
@@ -20,7 +22,6 @@ final class Finding {
         this.abstention = abstention;
         this.attributes = Attributes.standard();
         this.subjects = Subjects.standard();
-        this.parts = Parts.standard();
         this.instructions = Lines.patterns("instructions.txt");
     }
 
@@ -28,47 +29,60 @@ final class Finding {
      * What was found for one part of a question.
      *
      * @param words the part's words as searched
+     * @param fits whether the best section holds the kind of thing that is asked for
      * @param answers whether the best section is good enough to be shown
      */
-    record Result(String words, Found found, double confidence, boolean answers) {
+    record Result(String words, Found found, double confidence, boolean fits, boolean answers) {
         /** The best section; only when something answers. */
         Indexed section() {
             return found.hits().getFirst().section();
         }
     }
 
-    /** One result, or two for two questions in one message of which at least one is answered. */
+    /** One result, or two for two questions in one message that are both answered. */
     List<Result> find(Asked asked, Index index) {
-        List<String> split = asked.searchable() ? parts.of(asked.search()) : List.of(asked.search());
-        Result whole = result(asked.search(), asked, index);
-        if (split.size() == 1) {
-            return List.of(whole);
-        }
-        List<Result> results =
-                split.stream().map(part -> result(part, asked, index)).toList();
-        return results.stream().allMatch(Result::answers) ? results : List.of(whole);
+        Result whole = result(asked, index);
+        List<Result> parts =
+                asked.parts().stream().map(part -> result(part, index)).toList();
+        return !parts.isEmpty() && parts.stream().allMatch(Result::answers) ? parts : List.of(whole);
     }
 
-    private Result result(String words, Asked asked, Index index) {
-        if (words.isBlank() || !asked.searchable()) {
-            return new Result(words, Found.NOTHING, 0, false);
+    private Result result(Asked asked, Index index) {
+        if (asked.search().isBlank() || !asked.searchable()) {
+            return new Result(asked.search(), Found.NOTHING, 0, false, false);
         }
-        Found found = index.search(words, embedder.question(words), search);
-        boolean answers = abstention.answers(found) && holds(words, asked, found, index);
-        return new Result(words, found, abstention.confidence(found), answers);
+        Sought sought = sought(asked, index);
+        Found found = index.search(sought, search);
+        boolean fits = found.hits().stream().limit(1).anyMatch(hit -> sought.fits()
+                .test(hit.section().words()));
+        return new Result(asked.search(), found, abstention.confidence(found), fits, fits && abstention.answers(found));
     }
 
-    private boolean holds(String words, Asked asked, Found found, Index index) {
-        String passage = found.hits().getFirst().section().words();
-        boolean whole = words.equals(asked.search());
-        return attributes.allow(whole ? words + " " + asked.normal() : words, passage)
-                && subjects.allow(words, passage, index.lexical());
+    /** Foreign words that the glossary doesn't know are subjects too: what the handbook can't be about. */
+    private Sought sought(Asked asked, Index index) {
+        Map<String, Double> own = subjects(asked.own(), index);
+        Map<String, Double> replaced = subjects(asked.replaced(), index);
+        asked.unmatched().forEach(word -> {
+            own.put(word, index.lexical().rarity(word));
+            replaced.put(word, index.lexical().rarity(word));
+        });
+        return new Sought(
+                asked.search(),
+                embedder.question(asked.search()),
+                List.of(own, replaced),
+                attributes.asked(asked.search() + " " + asked.normal()));
+    }
+
+    private Map<String, Double> subjects(String words, Index index) {
+        return new HashMap<>(
+                subjects.in(words).stream().collect(Collectors.toMap(Function.identity(), index.lexical()::rarity)));
     }
 
     /** The handbook's own section on a danger, if there is one. */
     Optional<Indexed> instruction(Emergency emergency, Index index) {
         String words = instructions.getOrDefault(emergency.kind().name(), "紧急情况");
-        Found found = index.search(words, embedder.question(words), search);
+        Sought sought = new Sought(words, embedder.question(words), List.of(subjects(words, index)), passage -> true);
+        Found found = index.search(sought, search);
         return found.cosine() < 0.6
                 ? Optional.empty()
                 : Optional.of(found.hits().getFirst().section());
@@ -76,6 +90,7 @@ final class Finding {
 
     /** @param words normalised */
     String extract(Indexed section, String words, int longest, Index index) {
-        return Extract.from(section, words, embedder.question(words), longest, index.lexical());
+        Sought sought = new Sought(words, embedder.question(words), List.of(), attributes.asked(words));
+        return Extract.from(section, sought, longest, index.lexical());
     }
 }

@@ -1,9 +1,10 @@
 package guanjia.knowledge;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -29,13 +30,12 @@ final class Index {
         return sections;
     }
 
-    /** @param text normalised, Chinese @param question its vector */
-    Found search(String text, float[] question, SearchSettings settings) {
+    Found search(Sought sought, SearchSettings settings) {
         if (sections.isEmpty()) {
             return Found.NOTHING;
         }
         double[] likeness = sections.stream()
-                .mapToDouble(section -> section.likeness(question))
+                .mapToDouble(section -> section.likeness(sought))
                 .toArray();
         List<Integer> alike = IntStream.range(0, likeness.length)
                 .boxed()
@@ -48,25 +48,27 @@ final class Index {
                 .mapToDouble(place -> likeness[place])
                 .average()
                 .orElse(0);
-        return new Found(fused(text, likeness, alike, settings), best, best - mean);
+        List<Found.Hit> hits = fused(sought, likeness, alike, settings);
+        Indexed first = hits.getFirst().section();
+        return new Found(hits, best, best - mean, sought.share(first.words()), first.likestSentence(sought.vector()));
     }
 
-    private List<Found.Hit> fused(String text, double[] likeness, List<Integer> alike, SearchSettings settings) {
-        Map<Integer, Double> lexicalScores = lexical.search(text, settings.depth());
+    private List<Found.Hit> fused(Sought sought, double[] likeness, List<Integer> alike, SearchSettings settings) {
+        Map<Integer, Double> lexicalScores = lexical.search(sought.words(), settings.depth());
         double top = lexicalScores.values().stream()
                 .mapToDouble(score -> score)
                 .max()
                 .orElse(1);
         double high = likeness[alike.getFirst()];
         double low = likeness[alike.getLast()];
-        List<Integer> candidates = new ArrayList<>(alike);
-        lexicalScores.keySet().stream().filter(place -> !alike.contains(place)).forEach(candidates::add);
+        Set<Integer> candidates = new LinkedHashSet<>(alike);
+        candidates.addAll(lexicalScores.keySet());
         return candidates.stream()
                 .map(place -> {
                     double dense = high > low ? Math.max(0, (likeness[place] - low) / (high - low)) : 1;
                     double words = lexicalScores.getOrDefault(place, 0.0) / top;
-                    double score = settings.denseWeight() * dense + (1 - settings.denseWeight()) * words;
-                    return new Found.Hit(sections.get(place), score, likeness[place]);
+                    Indexed section = sections.get(place);
+                    return new Found.Hit(section, settings.score(dense, words, section, sought), likeness[place]);
                 })
                 .sorted(Comparator.comparingDouble((Found.Hit hit) -> -hit.score()))
                 .limit(settings.depth())

@@ -3,46 +3,56 @@ package guanjia.knowledge;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * A section with everything that search needs of it.
  *
  * @param words its normalised words
- * @param vectors of its windows and aliases
- * @param sentences its text in pieces that fit an SMS; empty when the whole text does
- * @param sentenceVectors one for each of them
+ * @param names its heading and aliases, normalised
+ * @param windows vectors of its text
+ * @param aliases vectors of its other names
+ * @param sentences its text in pieces that fit an SMS
+ * @param sentenceVectors one for each of them, read with the title
  */
 record Indexed(
-        Entry entry, String words, List<float[]> vectors, List<String> sentences, List<float[]> sentenceVectors) {
+        Entry entry,
+        String words,
+        String names,
+        List<float[]> windows,
+        List<float[]> aliases,
+        List<String> sentences,
+        List<float[]> sentenceVectors) {
     /** All at once, so that stored vectors are fetched in few round trips. */
     static List<Indexed> all(List<Entry> entries, Vectors vectors) {
         Map<String, float[]> known = vectors.of(entries.stream()
-                .flatMap(entry -> Stream.concat(chunks(entry).stream(), normal(sentences(entry)).stream()))
+                .flatMap(entry ->
+                        Stream.of(entry.chunks(), aliases(entry), titled(entry)).flatMap(List::stream))
                 .toList());
         return entries.stream()
                 .map(entry -> new Indexed(
                         entry,
                         entry.words(),
-                        pick(known, chunks(entry)),
+                        entry.names(),
+                        pick(known, entry.chunks()),
+                        pick(known, aliases(entry)),
                         sentences(entry),
-                        pick(known, normal(sentences(entry)))))
+                        pick(known, titled(entry))))
                 .toList();
     }
 
-    private static List<String> chunks(Entry entry) {
-        Stream<String> aliases = entry.section().aliases().stream().map(Normaliser::plain);
-        return Stream.concat(entry.chunks().stream(), aliases).toList();
+    private static List<String> aliases(Entry entry) {
+        return entry.section().aliases().stream().map(Normaliser::plain).toList();
     }
 
     private static List<String> sentences(Entry entry) {
-        String text = entry.section().text();
-        return text.length() <= Question.SMS ? List.of() : Sentences.within(text, Question.SMS);
+        return Sentences.within(entry.section().text(), Question.SMS);
     }
 
-    private static List<String> normal(List<String> sentences) {
-        return sentences.stream().map(Normaliser::plain).toList();
+    private static List<String> titled(Entry entry) {
+        return sentences(entry).stream()
+                .map(sentence -> Normaliser.plain(entry.section().title() + " " + sentence))
+                .toList();
     }
 
     private static List<float[]> pick(Map<String, float[]> known, List<String> texts) {
@@ -51,15 +61,23 @@ record Indexed(
                 .toList();
     }
 
-    /** The likeness of its best window. */
-    double likeness(float[] question) {
+    /**
+     * The likeness of its best window, or of an alias when the question is about what the section is called: "pool, when open?" is like any
+     * other "when open?".
+     */
+    double likeness(Sought sought) {
+        double text = likest(windows, sought.vector());
+        return sought.share(names) == 0 ? text : Math.max(text, likest(aliases, sought.vector()));
+    }
+
+    double likestSentence(float[] question) {
+        return likest(sentenceVectors, question);
+    }
+
+    private static double likest(List<float[]> vectors, float[] question) {
         return vectors.stream()
                 .mapToDouble(vector -> Embedder.cosine(vector, question))
                 .max()
                 .orElse(0);
-    }
-
-    IntStream sentencePlaces() {
-        return IntStream.range(0, sentences.size());
     }
 }

@@ -83,11 +83,13 @@ final class Lexical {
         }
     }
 
-    /** How rare a word is: 0 for one that every entry has; the highest for one that none has. */
+    /** How rare a word or pair of characters is: 0 for one that every entry has; the highest for one that none has. */
     double rarity(String word) {
         try {
             int all = searcher.getIndexReader().numDocs();
-            int having = searcher.getIndexReader().docFreq(new Term(WORDS, word));
+            int having = Math.max(
+                    searcher.getIndexReader().docFreq(new Term(WORDS, word)),
+                    searcher.getIndexReader().docFreq(new Term(PAIRS, word)));
             return Math.log(1 + (all - having + 0.5) / (having + 0.5));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,6 +12,11 @@ import java.util.Map;
  * case. What is shown to people is never normalised. Well under 0.1 ms a question. Safe for use by many threads.
  */
 final class Normaliser {
+    /** "How" in Cantonese, but the hour after a number: "9 點交". */
+    private static final String HOUR = "点";
+
+    private static final String NUMBERS = "0123456789 一二两三四五六七八九十几";
+
     private final Map<String, String> dialect = new HashMap<>();
     private final int longest;
 
@@ -32,7 +37,9 @@ final class Normaliser {
 
     /** Without the dialect: for handbooks' own Chinese, which is written language. */
     static String plain(String text) {
-        String halfWidth = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String halfWidth = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replace('’', '\'')
+                .toLowerCase(Locale.ROOT);
         return ZhConverterUtil.toSimple(halfWidth).strip();
     }
 
@@ -52,7 +59,8 @@ final class Normaliser {
     }
 
     private int matchAt(String text, int at) {
-        for (int length = Math.min(longest, text.length() - at); length > 0; length--) {
+        boolean afterNumber = at > 0 && HOUR.indexOf(text.charAt(at)) >= 0 && NUMBERS.indexOf(text.charAt(at - 1)) >= 0;
+        for (int length = afterNumber ? 0 : Math.min(longest, text.length() - at); length > 0; length--) {
             if (dialect.containsKey(text.substring(at, at + length))) {
                 return length;
             }

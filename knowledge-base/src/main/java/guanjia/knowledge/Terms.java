@@ -1,6 +1,7 @@
 package guanjia.knowledge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,8 @@ final class Terms {
     private static final Pattern TOKEN = Pattern.compile("[a-z0-9][a-z0-9'&.+-]*[a-z0-9]|[a-z0-9]|[^a-z0-9\\s]+|\\s+");
     private static final Pattern FOREIGN = Pattern.compile("[a-z].*");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+    private static final Parts PARTS = Parts.standard();
 
     private final Normaliser normaliser;
     private final Map<String, String> foreign = new HashMap<>();
@@ -51,6 +55,14 @@ final class Terms {
     /** @param known whether the handbooks have this word */
     Asked read(String text, Predicate<String> known) {
         String normal = normaliser.normal(text);
+        Asked whole = readNormal(normal, known);
+        List<String> split = PARTS.of(normal);
+        return split.size() == 1
+                ? whole
+                : whole.of(split.stream().map(part -> readNormal(part, known)).toList());
+    }
+
+    private Asked readNormal(String normal, Predicate<String> known) {
         boolean anyHan = HAN.matcher(normal).find();
         List<String> tokens =
                 TOKEN.matcher(normal).results().map(found -> found.group()).toList();
@@ -70,8 +82,10 @@ final class Terms {
             search.append(kept ? token : "");
             matched += kept && !token.isBlank() && FOREIGN.matcher(token).matches() ? 1 : 0;
         }
-        String words = withExpansions(search.toString().strip());
-        return new Asked(normal, words, unmatched, anyHan || matched > 0);
+        String own = search.toString().strip();
+        List<String> spoken = spoken(own);
+        return new Asked(
+                normal, own, added(own, spoken), replaced(own, spoken), unmatched, anyHan || matched > 0, List.of());
     }
 
     private boolean keep(String token, boolean anyHan, Predicate<String> known, Set<String> unmatched) {
@@ -88,15 +102,31 @@ final class Terms {
         return inHandbook || anyHan;
     }
 
-    private String withExpansions(String search) {
-        String added = String.join(
-                " ",
-                chinese.entrySet().stream()
-                        .filter(entry -> search.contains(entry.getKey()) && !search.contains(entry.getValue()))
-                        .map(Map.Entry::getValue)
-                        .sorted()
-                        .toList());
-        return added.isEmpty() ? search : search + " " + added;
+    /** Chinese words in a text that handbooks say otherwise, the longest first. */
+    private List<String> spoken(String words) {
+        return chinese.keySet().stream()
+                .filter(words::contains)
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private String added(String words, List<String> spoken) {
+        return Stream.concat(
+                        Stream.of(words),
+                        spoken.stream()
+                                .map(word -> chinese.getOrDefault(word, ""))
+                                .filter(term -> !words.contains(term))
+                                .distinct())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String replaced(String words, List<String> spoken) {
+        String replaced = words;
+        for (String word : spoken) {
+            String term = chinese.getOrDefault(word, "");
+            replaced = words.contains(term) ? replaced : replaced.replace(word, " " + term + " ");
+        }
+        return replaced;
     }
 
     private Optional<Match> matchAt(List<String> tokens, int at) {

@@ -6,12 +6,11 @@ import java.util.List;
  * What the knowledge base made of a question.
  *
  * @param places of the sections that search ranked, the best first, without any judgement on them
- * @param cosine and margin: the raw signals
- * @param sureAndFit whether the best section passed abstention and checks
+ * @param found what search found for the whole question, with the raw signals
+ * @param fits whether the best section holds the kind of thing that is asked for
  * @param nanos how long the answer took
  */
-record Tried(
-        Trial trial, List<String> places, double cosine, double margin, boolean sureAndFit, Answer answer, long nanos) {
+record Tried(Trial trial, List<String> places, Found found, boolean fits, Answer answer, long nanos) {
     boolean found(int among) {
         return places.stream().limit(among).anyMatch(trial::cites);
     }

@@ -30,7 +30,7 @@ class GroundedWordingTest {
     @BeforeAll
     static void starts() {
         SERVER.start();
-        LlmSettings settings = new LlmSettings(SERVER.baseUrl() + "/v1", "k", "m", Duration.ofMillis(700));
+        LlmSettings settings = new LlmSettings(SERVER.baseUrl() + "/v1", "k", "m", Duration.ofSeconds(3));
         Wordsmith wordsmith = new GroundedWording(new LanguageModel(settings, Clock.systemUTC()));
         knowledge = new Assembly(
                 TestStores.freshDatabase(), Fixture.CLOCK, KnowledgeSettings.DEFAULT, Fixture.EMBEDDER, wordsmith);
@@ -105,7 +105,7 @@ class GroundedWordingTest {
         isTheExtract();
         assertThat(SERVER.getAllServeEvents()).as("no retry").hasSize(1);
         SERVER.resetAll();
-        SERVER.stubFor(post(anyUrl()).willReturn(completion("{}").withFixedDelay(2_000)));
+        SERVER.stubFor(post(anyUrl()).willReturn(completion("{}").withFixedDelay(6_000)));
         isTheExtract();
     }
 

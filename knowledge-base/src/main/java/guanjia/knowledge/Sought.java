@@ -1,0 +1,32 @@
+package guanjia.knowledge;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * One question as search needs it.
+ *
+ * @param words normalised, Chinese
+ * @param vector of these words
+ * @param subjects what it is about → how rare that is in the handbooks; once in its own words, once in the handbooks' words
+ * @param fits whether a passage's normalised words hold the kind of thing that is asked for
+ */
+record Sought(String words, float[] vector, List<Map<String, Double>> subjects, Predicate<String> fits) {
+    /** How much of what it is about stands in a text, 0 to 1; rare subjects count most. */
+    double share(String text) {
+        return subjects.stream()
+                .mapToDouble(rarities -> share(rarities, text))
+                .max()
+                .orElse(0);
+    }
+
+    private static double share(Map<String, Double> rarities, String text) {
+        double all = rarities.values().stream().mapToDouble(rarity -> rarity).sum();
+        double found = rarities.entrySet().stream()
+                .filter(subject -> text.contains(subject.getKey()))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+        return all == 0 ? 0 : found / all;
+    }
+}
