@@ -2,6 +2,7 @@ package guanjia;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -71,8 +72,12 @@ class StoreConnections {
     @Bean
     HealthIndicator mongoHealthIndicator(MongoDatabase database) {
         return () -> {
-            database.runCommand(new Document("ping", 1));
-            return Health.up().build();
+            try {
+                database.runCommand(new Document("ping", 1));
+                return Health.up().build();
+            } catch (MongoException e) {
+                return Health.down(e).build();
+            }
         };
     }
 }

@@ -20,10 +20,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class StartRefusalTest {
-    private static final String TELEGRAM = "--guanjia.telegram.token=1:abc";
-    private static final String TWILIO =
-            "--guanjia.twilio.account-sid=AC1 --guanjia.twilio.auth-token=t0ken --guanjia.twilio.from=+85230000000";
-
     @TempDir
     private Path directory;
 
@@ -50,23 +46,15 @@ class StartRefusalTest {
         assertThat(directory).isEmptyDirectory();
     }
 
+    /** The rules themselves are tested beside them; here is how a refusal of each place is told. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "GUANJIA_TELEGRAM_TOKEN must be | --guanjia.telegram.token=nonsense",
-                "GUANJIA_TELEGRAM_API_URL must be | " + TELEGRAM + " --guanjia.telegram.api-url=ftp://x",
-                "GUANJIA_TELEGRAM_RATE must be | " + TELEGRAM + " --guanjia.telegram.rate=abc",
-                "GUANJIA_TELEGRAM_MODE must be polling or webhook. | " + TELEGRAM + " --guanjia.telegram.mode=push",
-                "GUANJIA_PUBLIC_URL must be an https address | " + TELEGRAM
-                        + " --guanjia.telegram.mode=webhook --guanjia.public-url=http://chat.example.com",
-                "GUANJIA_TELEGRAM_WEBHOOK_SECRET must be | " + TELEGRAM + " --guanjia.telegram.webhook-secret=a.b",
-                "GUANJIA_PUBLIC_URL must be | --guanjia.public-url=chat.example.com",
+                "GUANJIA_TELEGRAM_RATE must be | --guanjia.telegram.token=1:abc --guanjia.telegram.rate=abc",
+                "GUANJIA_TELEGRAM_MODE must be polling or webhook. | --guanjia.telegram.token=1:abc --guanjia.telegram.mode=push",
                 "GUANJIA_TWILIO_AUTH_TOKEN must be set together | --guanjia.twilio.account-sid=AC1",
-                "GUANJIA_TWILIO_ACCOUNT_SID must be set together | --guanjia.twilio.auth-token=t0ken",
-                "GUANJIA_TWILIO_FROM must be | " + TWILIO + " --guanjia.twilio.from=852300",
-                "GUANJIA_TWILIO_API_URL must be | " + TWILIO + " --guanjia.twilio.api-url=twilio",
-                "GUANJIA_SMS_RATE must be | " + TWILIO + " --guanjia.sms.rate=0",
+                "GUANJIA_PUBLIC_URL must be | --guanjia.public-url=chat.example.com",
                 "GUANJIA_CLOCK must be | --guanjia.clock=tomorrow"
             })
     void aWrongSettingIsToldInOneSentenceNamingTheVariable(String sentence, String settings, CapturedOutput screen) {
@@ -78,6 +66,6 @@ class StartRefusalTest {
         assertThatThrownBy(() -> SpringApplication.run(Guanjia.class, arguments.toArray(String[]::new)))
                 .isInstanceOf(RuntimeException.class);
 
-        assertThat(screen.getAll()).containsOnlyOnce(sentence).doesNotContain("\tat ", "t0ken");
+        assertThat(screen.getAll()).containsOnlyOnce(sentence).doesNotContain("\tat ");
     }
 }

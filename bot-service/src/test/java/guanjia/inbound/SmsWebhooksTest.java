@@ -9,6 +9,7 @@ import guanjia.conversations.InboundContent.Text;
 import guanjia.conversations.InboundContent.Unsupported;
 import guanjia.delivery.Address;
 import guanjia.delivery.ChannelKind;
+import guanjia.delivery.FailureReason;
 import guanjia.delivery.TwilioApi.Received;
 import guanjia.directory.EstateCode;
 import guanjia.inbound.InboundMeter.Outcome;
@@ -152,6 +153,29 @@ class SmsWebhooksTest {
                     .expectStatus()
                     .is4xxClientError();
         }
+    }
+
+    @Test
+    void whoWritesAgainCanBeWrittenToAgain() {
+        Address phone = new Address(ChannelKind.SMS, "+85261234567");
+        server.closed.close(phone, FailureReason.OPTED_OUT);
+        signed("/webhooks/twilio/sms", sms("SM20", Map.of("Body", "START")))
+                .expectStatus()
+                .isOk();
+        assertThat(server.closed.closed).doesNotContainKey(phone);
+    }
+
+    @Test
+    void turnsAwayTenMegabytes() {
+        server.client()
+                .post()
+                .uri("/webhooks/twilio/sms")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .header("X-Twilio-Signature", "x")
+                .bodyValue("Body=" + "x".repeat(10_000_000))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(413);
     }
 
     @Test

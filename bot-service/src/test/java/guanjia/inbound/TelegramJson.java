@@ -13,6 +13,13 @@ final class TelegramJson {
                 {"update_id":%d,"message":{"message_id":%d,"from":%s,"chat":%s,"date":1795572000,"text":"%s"}}""".formatted(id, id, FROM, CHAT, words);
     }
 
+    static String membership(int id, String status) {
+        return """
+                {"update_id":%d,"my_chat_member":{"chat":%s,"from":%s,"date":1795572000,
+                "old_chat_member":{"user":{"id":42,"is_bot":true,"first_name":"管家"},"status":"member"},
+                "new_chat_member":{"user":{"id":42,"is_bot":true,"first_name":"管家"},"status":"%s","until_date":0}}}""".formatted(id, CHAT, FROM, status);
+    }
+
     static String press(int id, String callback, String token, int message) {
         return """
                 {"update_id":%d,"callback_query":{"id":"%s","from":%s,"chat_instance":"1","data":"%s",

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import guanjia.conversations.InboundContent.Press;
 import guanjia.conversations.InboundContent.Text;
+import guanjia.delivery.Address;
 import guanjia.delivery.ChannelKind;
+import guanjia.delivery.FailureReason;
 import guanjia.inbound.InboundMeter.Outcome;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -74,6 +76,20 @@ class TelegramWebhookTest {
             assertThat(inbound.id()).isEqualTo("4");
             assertThat(inbound.content()).isEqualTo(new Press("b:menu", "9"));
         });
+    }
+
+    @Test
+    void whoBlocksTheBotIsNotWrittenToUntilTheyWriteAgain() {
+        Address chat = new Address(ChannelKind.TELEGRAM, "71");
+        push(membership(20, "kicked")).expectStatus().isOk();
+        assertThat(server.closed.closed).containsEntry(chat, FailureReason.BLOCKED);
+        push(membership(21, "member")).expectStatus().isOk();
+        assertThat(server.closed.closed).isEmpty();
+        push(membership(20, "kicked")).expectStatus().isOk();
+        assertThat(server.closed.closed).as("an old block told again").isEmpty();
+        push(membership(22, "kicked")).expectStatus().isOk();
+        push(text(23, "又来了")).expectStatus().isOk();
+        assertThat(server.closed.closed).isEmpty();
     }
 
     @Test
@@ -161,6 +177,10 @@ class TelegramWebhookTest {
 
     private static String text(int id, String words) {
         return TelegramJson.text(id, words);
+    }
+
+    private static String membership(int id, String status) {
+        return TelegramJson.membership(id, status);
     }
 
     private static String press(int id, String callback) {

@@ -209,6 +209,7 @@ class DeliveryBeans {
         }
 
         @Bean(initMethod = "start", destroyMethod = "interrupt")
+        @ConditionalOnProperty(name = NOTIFIER, matchIfMissing = true)
         Thread overdueReports(MongoDeliveries rows, EarlyReports early, TwilioApi twilio, DeliveryReceipts receipts) {
             OverdueReports overdue = new OverdueReports(rows, early, twilio, receipts, Clock.systemUTC());
             return Thread.ofVirtual()

@@ -25,10 +25,14 @@ final class MongoEstates implements Estates {
 
     private record Copy(Map<EstateCode, Estate> estates, long takenAt) {}
 
+    /** A read that failed, and when it did. */
+    private record Trouble(RuntimeException why, long at) {}
+
     private final MongoCollection<Document> collection;
     private final LongSupplier nanoTime;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable Copy copy;
+    private volatile @Nullable Trouble lastTrouble;
 
     /** @param nanoTime real time that only runs forward, as {@link System#nanoTime} */
     MongoEstates(MongoDatabase database, LongSupplier nanoTime) {
@@ -99,18 +103,32 @@ final class MongoEstates implements Estates {
         if (held != null && nanoTime.getAsLong() - held.takenAt() < FRESH_NANOS) {
             return held.estates();
         }
+        long asked = nanoTime.getAsLong();
         reading.lock(); // so that a thousand turns at once don't read a thousand times
         try {
             Copy meanwhile = copy;
             if (meanwhile != null && meanwhile != held) {
                 return meanwhile.estates();
             }
-            long now = nanoTime.getAsLong();
+            Trouble trouble = lastTrouble;
+            if (trouble != null && trouble.at() - asked > 0) {
+                throw trouble.why(); // nor wait for an absent store one after the other
+            }
+            return readAnew();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Map<EstateCode, Estate> readAnew() {
+        long now = nanoTime.getAsLong();
+        try {
             Map<EstateCode, Estate> read = read();
             copy = new Copy(read, now);
             return read;
-        } finally {
-            reading.unlock();
+        } catch (RuntimeException e) {
+            lastTrouble = new Trouble(e, nanoTime.getAsLong());
+            throw e;
         }
     }
 
