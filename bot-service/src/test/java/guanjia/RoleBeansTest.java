@@ -42,10 +42,11 @@ class RoleBeansTest {
         new ReactiveWebApplicationContextRunner()
                 .withUserConfiguration(Guanjia.class)
                 .withInitializer(new ConfigDataApplicationContextInitializer())
-                .withInitializer(
-                        context -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+                .withInitializer(context ->
+                        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
                 .withPropertyValues(
-                        "spring.mongodb.uri=" + TestStores.mongoUri().replaceAll("/[^/]*$", "/beans-" + UUID.randomUUID()),
+                        "spring.mongodb.uri="
+                                + TestStores.mongoUri().replaceAll("/[^/]*$", "/beans-" + UUID.randomUUID()),
                         "spring.data.redis.url=" + TestStores.redisUri())
                 .withPropertyValues(Arrays.stream(Role.values())
                         .map(role -> role.property() + "=" + roles.contains(role))
@@ -53,10 +54,10 @@ class RoleBeansTest {
                 .run(context -> {
                     assertThat(context).hasNotFailed();
                     ConfigurableApplicationContext started = context.getSourceApplicationContext();
-                    BEANS.forEach((role, beans) -> assertThat(beans).allSatisfy(bean -> assertThat(
-                                    started.containsBeanDefinition(bean))
-                            .as(bean)
-                            .isEqualTo(roles.contains(role))));
+                    BEANS.forEach((role, beans) -> assertThat(beans)
+                            .allSatisfy(bean -> assertThat(started.containsBeanDefinition(bean))
+                                    .as(bean)
+                                    .isEqualTo(roles.contains(role))));
                     assertThat(SHARED).allMatch(started::containsBeanDefinition);
                     assertThat(started.containsBeanDefinition("leftForNotifiers"))
                             .isNotEqualTo(roles.contains(Role.NOTIFIER));

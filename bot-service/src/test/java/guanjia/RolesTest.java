@@ -86,7 +86,12 @@ class RolesTest {
         tell("人工");
         hears("请同事来帮您");
         String chat = waiting();
-        at(Role.CONSOLE).post().uri("/api/v1/conversations/" + chat + "/takeover").exchange().expectStatus().isOk();
+        at(Role.CONSOLE)
+                .post()
+                .uri("/api/v1/conversations/" + chat + "/takeover")
+                .exchange()
+                .expectStatus()
+                .isOk();
         hears("已接手");
         at(Role.CONSOLE)
                 .post()
@@ -97,7 +102,12 @@ class RolesTest {
                 .expectStatus()
                 .isOk();
         hears("我是前台小林");
-        at(Role.CONSOLE).post().uri("/api/v1/conversations/" + chat + "/handback").exchange().expectStatus().isOk();
+        at(Role.CONSOLE)
+                .post()
+                .uri("/api/v1/conversations/" + chat + "/handback")
+                .exchange()
+                .expectStatus()
+                .isOk();
         hears("现在由我继续");
         assertThat(said().stream().filter("我是前台小林"::equals)).hasSize(1);
     }
@@ -111,23 +121,19 @@ class RolesTest {
         "CONSOLE, /v3/api-docs"
     })
     void onlyTheProcessWhoseRoleItIsServesAPath(Role role, String path) {
-        PROCESSES.keySet().forEach(process -> at(process)
-                .get()
-                .uri(path)
-                .exchange()
-                .expectStatus()
-                .isEqualTo(process == role ? 200 : 404));
+        PROCESSES
+                .keySet()
+                .forEach(process ->
+                        at(process).get().uri(path).exchange().expectStatus().isEqualTo(process == role ? 200 : 404));
     }
 
     @ParameterizedTest
     @CsvSource({"/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus"})
     void everyProcessTellsHowItIs(String path) {
-        PROCESSES.keySet().forEach(process -> at(process)
-                .get()
-                .uri(path)
-                .exchange()
-                .expectStatus()
-                .isOk());
+        PROCESSES
+                .keySet()
+                .forEach(process ->
+                        at(process).get().uri(path).exchange().expectStatus().isOk());
     }
 
     private static WebTestClient at(Role role) {
@@ -164,7 +170,8 @@ class RolesTest {
         List<String> texts = new ArrayList<>();
         TELEGRAM.getAllServeEvents().stream()
                 .filter(event -> event.getRequest().getUrl().toLowerCase().endsWith("/sendmessage"))
-                .forEach(event -> texts.add(JSON.readTree(event.getRequest().getBody()).path("text").asString()));
+                .forEach(event -> texts.add(
+                        JSON.readTree(event.getRequest().getBody()).path("text").asString()));
         return texts;
     }
 

@@ -51,8 +51,9 @@ class ApiSecurity {
             ServerHttpSecurity http, ApiToken token, ObjectProvider<ServerSecurityContextRepository> sessions) {
         return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers(
                         "/api/**", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**"))
-                .authorizeExchange(all -> all.anyExchange().access((who, request) -> who.map(
-                        known -> new AuthorizationDecision(mayCall(known, request.getExchange())))))
+                .authorizeExchange(all -> all.anyExchange()
+                        .access((who, request) ->
+                                who.map(known -> new AuthorizationDecision(mayCall(known, request.getExchange())))))
                 .addFilterAt(bearer(token), SecurityWebFiltersOrder.AUTHENTICATION)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint((exchange, e) -> ProblemAnswer.notSignedIn(exchange))
@@ -65,7 +66,8 @@ class ApiSecurity {
 
     private static boolean mayCall(Authentication known, ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        boolean harmless = READING.contains(request.getMethod()) || request.getHeaders().containsHeader(OWN_PAGE);
+        boolean harmless =
+                READING.contains(request.getMethod()) || request.getHeaders().containsHeader(OWN_PAGE);
         return known.getPrincipal() instanceof StaffMember staff && (staff.isToken() || harmless);
     }
 

@@ -49,14 +49,19 @@ class ApiDescriptionTest extends ApiTest {
         if (takes == null) {
             assertThat(call.has("requestBody")).isFalse();
         } else {
-            assertThat(schema(call.path("requestBody").path("content").path(takes))).isNotEmpty();
+            assertThat(schema(call.path("requestBody").path("content").path(takes)))
+                    .isNotEmpty();
         }
         if (!status.equals("204")) {
             JsonNode content = call.path("responses").path(status).path("content");
             assertThat(schema(content.path("application/json"))).isNotEmpty();
         }
         for (String problem : List.of("400", "401", "403", "404")) {
-            assertThat(call.path("responses").path(problem).path("content").path("application/problem+json").toString())
+            assertThat(call.path("responses")
+                            .path(problem)
+                            .path("content")
+                            .path("application/problem+json")
+                            .toString())
                     .contains("#/components/schemas/Problem");
         }
     }
@@ -67,9 +72,8 @@ class ApiDescriptionTest extends ApiTest {
         mappings.getHandlerMethods().keySet().forEach(info -> info.getPatternsCondition().getPatterns().stream()
                 .map(pattern -> pattern.getPatternString())
                 .filter(pattern -> pattern.startsWith("/api/"))
-                .forEach(pattern -> info.getMethodsCondition()
-                        .getMethods()
-                        .forEach(method -> served.add(method + " " + pattern))));
+                .forEach(pattern ->
+                        info.getMethodsCondition().getMethods().forEach(method -> served.add(method + " " + pattern))));
         TreeSet<String> described = new TreeSet<>();
         description().path("paths").properties().forEach(path -> path.getValue()
                 .propertyNames()
@@ -80,7 +84,8 @@ class ApiDescriptionTest extends ApiTest {
     @Test
     void everySchemaThatIsReferredToIsThereUnderALawfulName() {
         JsonNode description = description();
-        List<String> names = new ArrayList<>(description.path("components").path("schemas").propertyNames());
+        List<String> names =
+                new ArrayList<>(description.path("components").path("schemas").propertyNames());
         assertThat(names).allSatisfy(name -> assertThat(name).matches("[A-Za-z0-9._-]+"));
         assertThat(references(description)).isNotEmpty().allSatisfy(reference -> assertThat(names)
                 .contains(reference.replace("#/components/schemas/", "")));
@@ -88,7 +93,12 @@ class ApiDescriptionTest extends ApiTest {
 
     @Test
     void tellsHowToSignIn() {
-        assertThat(description().path("components").path("securitySchemes").path("token").path("scheme").asString())
+        assertThat(description()
+                        .path("components")
+                        .path("securitySchemes")
+                        .path("token")
+                        .path("scheme")
+                        .asString())
                 .isEqualTo("bearer");
     }
 
@@ -96,7 +106,15 @@ class ApiDescriptionTest extends ApiTest {
     void namesTheFieldsOfTheContract() {
         JsonNode schemas = description().path("components").path("schemas");
         assertThat(schemas.path("EstateSettings").path("properties").propertyNames())
-                .contains("name", "kind", "timeZone", "currency", "languages", "hotline", "emergencyHotline", "onCallPhones")
+                .contains(
+                        "name",
+                        "kind",
+                        "timeZone",
+                        "currency",
+                        "languages",
+                        "hotline",
+                        "emergencyHotline",
+                        "onCallPhones")
                 .contains("officeHours", "handoffTarget", "quietHours", "smsFrom", "smsCountries", "selfApproval");
         assertThat(schemas.path("NewAccount").path("properties").propertyNames())
                 .contains("login", "name", "role", "estates", "password");

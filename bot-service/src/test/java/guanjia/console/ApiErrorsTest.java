@@ -13,15 +13,12 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /** Whatever goes wrong: a problem with a code, and the status that fits. */
 class ApiErrorsTest extends ApiTest {
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/estates", "/api/v1/conversations", "/api/v1/nothing", "/v3/api-docs", "/api/anything"})
+    @ValueSource(
+            strings = {"/api/v1/estates", "/api/v1/conversations", "/api/v1/nothing", "/v3/api-docs", "/api/anything"})
     void nobodyGetsInWithoutAToken(String path) {
-        problem(
-                get(anybody(), path).expectHeader().valueEquals("WWW-Authenticate", "Bearer"), 401, "not-signed-in");
+        problem(get(anybody(), path).expectHeader().valueEquals("WWW-Authenticate", "Bearer"), 401, "not-signed-in");
         for (String wrong : new String[] {"Bearer wrong", "Bearer ", "Basic YTph", "api-token"}) {
-            problem(
-                    get(anybody().mutate().defaultHeader("Authorization", wrong).build(), path),
-                    401,
-                    "not-signed-in");
+            problem(get(anybody().mutate().defaultHeader("Authorization", wrong).build(), path), 401, "not-signed-in");
         }
     }
 
@@ -54,14 +51,17 @@ class ApiErrorsTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "{\"name\": | isn't valid JSON (line 1,",
-        "not json | isn't valid JSON (line 1, column",
-        "{\"languages\": \"en\"} | \"languages\"",
-        "{\"officeHours\": {\"MON\": 5}} | \"officeHours.MON\"",
-        "[1] | isn't of the wanted shape",
-        "{\"name\": {\"x\": 1}} | \"name\""
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"name\": | isn't valid JSON (line 1,",
+                "not json | isn't valid JSON (line 1, column",
+                "{\"languages\": \"en\"} | \"languages\"",
+                "{\"officeHours\": {\"MON\": 5}} | \"officeHours.MON\"",
+                "[1] | isn't of the wanted shape",
+                "{\"name\": {\"x\": 1}} | \"name\""
+            })
     void brokenJsonIsToldWithItsPlace(String body, String told) {
         problem(put(system(), "/api/v1/estates/yihe", body), 400, "bad-request")
                 .jsonPath("$.detail")

@@ -34,16 +34,18 @@ abstract class ApiTest extends RunningProduct {
     @BeforeEach
     void furnish() {
         if (SESSIONS.isEmpty()) {
-            put(system(), "/api/v1/estates/" + HOME, "{\"name\": \"家园\"}").expectStatus().isCreated();
-            Map.of("manager", "MANAGER", "front", "FRONT_DESK", "tech", "TECHNICIAN").forEach(this::hire);
+            put(system(), "/api/v1/estates/" + HOME, "{\"name\": \"家园\"}")
+                    .expectStatus()
+                    .isCreated();
+            Map.of("manager", "MANAGER", "front", "FRONT_DESK", "tech", "TECHNICIAN")
+                    .forEach(this::hire);
         }
     }
 
     private void hire(String name, String role) {
         String login = HOME + "-" + name;
         post(system(), "/api/v1/staff", """
-                {"login": "%s", "name": "%s", "role": "%s", "estates": ["home"], "password": "%s"}"""
-                        .formatted(login, name, role, PASSWORD))
+                {"login": "%s", "name": "%s", "role": "%s", "estates": ["home"], "password": "%s"}""".formatted(login, name, role, PASSWORD))
                 .expectStatus()
                 .isCreated();
         StaffClient browser = new StaffClient(port);
@@ -62,15 +64,15 @@ abstract class ApiTest extends RunningProduct {
 
     /** Another system, with the token. */
     WebTestClient system() {
-        return anybody().mutate().defaultHeader("Authorization", "Bearer " + TOKEN).build();
+        return anybody()
+                .mutate()
+                .defaultHeader("Authorization", "Bearer " + TOKEN)
+                .build();
     }
 
     /** Somebody who signed in at the console, from one of its pages. */
     WebTestClient staff(String login) {
-        return lured(login)
-                .mutate()
-                .defaultHeader(ApiSecurity.OWN_PAGE, "page")
-                .build();
+        return lured(login).mutate().defaultHeader(ApiSecurity.OWN_PAGE, "page").build();
     }
 
     /** The same from a page of others: the browser sends the cookie nevertheless. */
@@ -84,7 +86,9 @@ abstract class ApiTest extends RunningProduct {
     /** A new estate with nothing in it. @return its code */
     String newEstate() {
         String code = "estate-" + ESTATES.incrementAndGet();
-        put(system(), "/api/v1/estates/" + code, "{\"name\": \"测试小区\"}").expectStatus().isCreated();
+        put(system(), "/api/v1/estates/" + code, "{\"name\": \"测试小区\"}")
+                .expectStatus()
+                .isCreated();
         return code;
     }
 

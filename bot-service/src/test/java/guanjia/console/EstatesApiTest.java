@@ -26,7 +26,10 @@ class EstatesApiTest extends ApiTest {
                          "officeHours": {"MON": ["09:00-12:00", "13:00-18:00"], "SAT": ["10:00-12:00"]},
                          "handoffTarget": "PT5M", "quietHours": ["21:30-07:30"], "smsFrom": "+85230000009",
                          "smsCountries": ["HK"], "selfApproval": true, "greetingUntil": "FIFTEENTH", "sample": false}""");
-        get(system(), "/api/v1/estates/haitang").expectBody().jsonPath("$.shortCode").isEqualTo("HT");
+        get(system(), "/api/v1/estates/haitang")
+                .expectBody()
+                .jsonPath("$.shortCode")
+                .isEqualTo("HT");
     }
 
     @Test
@@ -62,24 +65,26 @@ class EstatesApiTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "name | \"\"",
-        "kind | \"PALACE\"",
-        "timeZone | \"Mars/Olympus\"",
-        "currency | \"GOLD\"",
-        "languages | [\"fr\"]",
-        "languages | []",
-        "onCallPhones | [\"call me\"]",
-        "officeHours.MON | {\"MON\": [\"9 to 6\"]}",
-        "officeHours | {\"HOLIDAY\": [\"09:00-18:00\"]}",
-        "handoffTarget | \"10 minutes\"",
-        "handoffTarget | \"PT0S\"",
-        "quietHours | [\"22:00\"]",
-        "smsFrom | \"12345\"",
-        "smsCountries | [\"Hongkong\"]",
-        "greetingUntil | \"SPRING\"",
-        "selfApproval | \"maybe\""
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name | \"\"",
+                "kind | \"PALACE\"",
+                "timeZone | \"Mars/Olympus\"",
+                "currency | \"GOLD\"",
+                "languages | [\"fr\"]",
+                "languages | []",
+                "onCallPhones | [\"call me\"]",
+                "officeHours.MON | {\"MON\": [\"9 to 6\"]}",
+                "officeHours | {\"HOLIDAY\": [\"09:00-18:00\"]}",
+                "handoffTarget | \"10 minutes\"",
+                "handoffTarget | \"PT0S\"",
+                "quietHours | [\"22:00\"]",
+                "smsFrom | \"12345\"",
+                "smsCountries | [\"Hongkong\"]",
+                "greetingUntil | \"SPRING\"",
+                "selfApproval | \"maybe\""
+            })
     void namesTheFieldThatIsWrong(String field, String value) {
         String name = field.replaceFirst("\\..*", "");
         put(system(), "/api/v1/estates/yihe", "{\"" + name + "\": " + value + "}")

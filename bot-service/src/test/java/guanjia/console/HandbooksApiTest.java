@@ -54,8 +54,7 @@ class HandbooksApiTest extends ApiTest {
                 .jsonPath("$.citations[0].section")
                 .isEqualTo("健身房开放时间")
                 .jsonPath("$.citations[0].url")
-                .value(url -> assertThat(String.valueOf(url))
-                        .contains("/handbook/" + estate + "/"));
+                .value(url -> assertThat(String.valueOf(url)).contains("/handbook/" + estate + "/"));
     }
 
     @Test
@@ -115,7 +114,11 @@ class HandbooksApiTest extends ApiTest {
     @Test
     void readsEveryFormat() throws IOException {
         String estate = newEstate();
-        upload(system(), estate, "a.html", utf8("<h1>House</h1><h2>Gym</h2><p>Opens at 6.</p><script>alert(1)</script>"))
+        upload(
+                        system(),
+                        estate,
+                        "a.html",
+                        utf8("<h1>House</h1><h2>Gym</h2><p>Opens at 6.</p><script>alert(1)</script>"))
                 .expectStatus()
                 .isCreated();
         upload(system(), estate, "b.pdf", pdf("Gym hours: the gym opens at six in the morning."))
@@ -139,7 +142,11 @@ class HandbooksApiTest extends ApiTest {
                 Arguments.of("broken.pdf", utf8("%PDF-1.7 cut"), 422, "handbook-broken"),
                 Arguments.of("broken.docx", utf8("PK no zip"), 422, "handbook-broken"),
                 Arguments.of("bomb.docx", bomb(), 413, "handbook-too-large"),
-                Arguments.of("picture.txt", new byte[] {(byte) 0xff, (byte) 0xff, 0, 1, (byte) 0xfe}, 422, "handbook-not-text"),
+                Arguments.of(
+                        "picture.txt",
+                        new byte[] {(byte) 0xff, (byte) 0xff, 0, 1, (byte) 0xfe},
+                        422,
+                        "handbook-not-text"),
                 Arguments.of("huge.md", new byte[20 * 1024 * 1024 + 1], 413, "handbook-too-large"),
                 Arguments.of("enormous.md", new byte[25 * 1024 * 1024], 413, "too-large"));
     }

@@ -23,7 +23,10 @@ class KnowledgeApiTest extends ApiTest {
                 .isOk()
                 .expectBody()
                 .json("{\"泛会所\": [\"zenspot\", \"小天地\"]}");
-        post(system(), "/api/v1/estates/" + estate + "/answers", "{\"question\": \"When does zenspot open?\", \"language\": \"en\"}")
+        post(
+                        system(),
+                        "/api/v1/estates/" + estate + "/answers",
+                        "{\"question\": \"When does zenspot open?\", \"language\": \"en\"}")
                 .expectBody()
                 .jsonPath("$.outcome")
                 .isEqualTo("ANSWERED");
@@ -36,18 +39,29 @@ class KnowledgeApiTest extends ApiTest {
     @Test
     void theSameGlossaryAgainChangesNothing() {
         String estate = newEstate();
-        put(system(), "/api/v1/estates/" + estate + "/glossary", "{\"会所\": [\"club\"]}").expectStatus().isOk();
+        put(system(), "/api/v1/estates/" + estate + "/glossary", "{\"会所\": [\"club\"]}")
+                .expectStatus()
+                .isOk();
         int before = audited(estate).size();
-        put(system(), "/api/v1/estates/" + estate + "/glossary", "{\"会所\": [\"club\"]}").expectStatus().isOk();
+        put(system(), "/api/v1/estates/" + estate + "/glossary", "{\"会所\": [\"club\"]}")
+                .expectStatus()
+                .isOk();
         assertThat(audited(estate)).hasSize(before);
         assertThat(audited(estate).getFirst().after()).containsEntry("会所", "club");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"会所\": []}", "{\"会所\": null}", "{\"会所\": [\"\"]}", "{\" \": [\"club\"]}", "{\"会所\": [null]}",
-        "{\"会所\": \"club\"}", "[\"会所\"]"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"会所\": []}",
+                "{\"会所\": null}",
+                "{\"会所\": [\"\"]}",
+                "{\" \": [\"club\"]}",
+                "{\"会所\": [null]}",
+                "{\"会所\": \"club\"}",
+                "[\"会所\"]"
+            })
     void refusesAGlossaryThatIsNone(String body) {
         put(system(), "/api/v1/estates/yihe/glossary", body).expectStatus().isBadRequest();
     }
@@ -55,14 +69,13 @@ class KnowledgeApiTest extends ApiTest {
     @Test
     void aNoticeInForceIsAnsweredBeforeTheHandbookAndEndsOnDemand() {
         String estate = newEstate();
-        String id = String.valueOf(
-                post(system(), "/api/v1/estates/" + estate + "/notices-in-force", OUTAGE)
-                        .expectStatus()
-                        .isCreated()
-                        .returnResult(NoticesApi.NoticeShown.class)
-                        .getResponseBody()
-                        .blockFirst()
-                        .id());
+        String id = String.valueOf(post(system(), "/api/v1/estates/" + estate + "/notices-in-force", OUTAGE)
+                .expectStatus()
+                .isCreated()
+                .returnResult(NoticesApi.NoticeShown.class)
+                .getResponseBody()
+                .blockFirst()
+                .id());
         post(system(), "/api/v1/estates/" + estate + "/answers", "{\"question\": \"今天为什么停水?\"}")
                 .expectBody()
                 .jsonPath("$.outcome")
@@ -103,7 +116,9 @@ class KnowledgeApiTest extends ApiTest {
                 .expectBody()
                 .jsonPath("$.outcome")
                 .isEqualTo("NOT_FOUND");
-        get(system(), "/api/v1/estates/" + estate + "/notices-in-force").expectBody().json("[]");
+        get(system(), "/api/v1/estates/" + estate + "/notices-in-force")
+                .expectBody()
+                .json("[]");
     }
 
     @Test
@@ -114,14 +129,16 @@ class KnowledgeApiTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "from | 2026-11-25T09:00:00+08:00 | 2026-11-25T09:00:00",
-        "from | 2026-11-25T09:00:00+08:00 | tomorrow",
-        "to | 2026-11-25T17:00:00+08:00 | 2026-11-25T08:00:00+08:00",
-        "texts | zh-CN | fr",
-        "effect | \"停水\" | \"\"",
-        "area | \"全小区\" | null"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "from | 2026-11-25T09:00:00+08:00 | 2026-11-25T09:00:00",
+                "from | 2026-11-25T09:00:00+08:00 | tomorrow",
+                "to | 2026-11-25T17:00:00+08:00 | 2026-11-25T08:00:00+08:00",
+                "texts | zh-CN | fr",
+                "effect | \"停水\" | \"\"",
+                "area | \"全小区\" | null"
+            })
     void namesTheFieldOfANoticeThatIsWrong(String field, String right, String wrong) {
         post(system(), "/api/v1/estates/yihe/notices-in-force", OUTAGE.replace(right, wrong))
                 .expectStatus()
@@ -138,13 +155,12 @@ class KnowledgeApiTest extends ApiTest {
                 .expectBody()
                 .jsonPath("$.outcome")
                 .isEqualTo("NOT_FOUND");
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> get(system(), "/api/v1/estates/" + estate + "/gaps")
-                        .expectBody()
-                        .jsonPath("$[0].question")
-                        .isEqualTo("=1+1 火星上的房价是多少")
-                        .jsonPath("$[0].count")
-                        .isEqualTo(1));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> get(system(), "/api/v1/estates/" + estate + "/gaps")
+                .expectBody()
+                .jsonPath("$[0].question")
+                .isEqualTo("=1+1 火星上的房价是多少")
+                .jsonPath("$[0].count")
+                .isEqualTo(1));
         String csv = system().get()
                 .uri("/api/v1/estates/" + estate + "/gaps")
                 .header("Accept", "text/csv")
@@ -158,14 +174,16 @@ class KnowledgeApiTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "游泳池几点关门 | ANSWERED | ",
-        "火星上的房价是多少 | NOT_FOUND | ",
-        "我家厨房水管漏水了,派人来修 | REQUEST | REPAIR",
-        "我要找人工客服 | REQUEST | PERSON",
-        "电梯里困住人了 | EMERGENCY | ",
-        "隔壁邻居的手机号是多少 | NOT_FOUND | PRIVATE_DATA"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "游泳池几点关门 | ANSWERED | ",
+                "火星上的房价是多少 | NOT_FOUND | ",
+                "我家厨房水管漏水了,派人来修 | REQUEST | REPAIR",
+                "我要找人工客服 | REQUEST | PERSON",
+                "电梯里困住人了 | EMERGENCY | ",
+                "隔壁邻居的手机号是多少 | NOT_FOUND | PRIVATE_DATA"
+            })
     void tellsWhatKindOfWordsTheyAre(String question, String outcome, String intent) {
         post(system(), "/api/v1/estates/yihe/answers", "{\"question\": \"" + question + "\"}")
                 .expectStatus()
@@ -201,7 +219,9 @@ class KnowledgeApiTest extends ApiTest {
         post(staff("home-tech"), "/api/v1/estates/home/notices-in-force", OUTAGE)
                 .expectStatus()
                 .isForbidden();
-        put(staff("home-tech"), "/api/v1/estates/home/glossary", "{}").expectStatus().isForbidden();
+        put(staff("home-tech"), "/api/v1/estates/home/glossary", "{}")
+                .expectStatus()
+                .isForbidden();
         get(staff("home-tech"), "/api/v1/estates/home/gaps").expectStatus().isForbidden();
         get(staff("home-front"), "/api/v1/estates/xinghui/gaps").expectStatus().isNotFound();
         post(staff("home-tech"), "/api/v1/estates/home/answers", "{\"question\": \"游泳池几点关门\"}")

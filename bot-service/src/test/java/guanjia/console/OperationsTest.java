@@ -36,7 +36,15 @@ class OperationsTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator", "/actuator/health", "/actuator/env", "/actuator/health/mongo", "/secret", "/v2/api-docs"})
+    @ValueSource(
+            strings = {
+                "/actuator",
+                "/actuator/health",
+                "/actuator/env",
+                "/actuator/health/mongo",
+                "/secret",
+                "/v2/api-docs"
+            })
     void whatNobodyServesIsNotThere(String path) {
         get(anybody(), path).expectStatus().isNotFound();
         get(system(), path).expectStatus().isNotFound();

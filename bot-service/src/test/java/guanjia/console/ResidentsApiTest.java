@@ -78,7 +78,9 @@ class ResidentsApiTest extends ApiTest {
         String estate = newEstate();
         send(system(), estate, "", utf8(HEAD + FANG + QIANG));
         byte[] without = utf8(HEAD + FANG);
-        send(system(), estate, "?snapshot=true&preview=true", without).expectBody().json("""
+        send(system(), estate, "?snapshot=true&preview=true", without)
+                .expectBody()
+                .json("""
                 {"preview": true, "unchanged": 1, "ended": 1}""");
         send(system(), estate, "?snapshot=true&expectEnded=5", without)
                 .expectStatus()
@@ -87,7 +89,9 @@ class ResidentsApiTest extends ApiTest {
                 .jsonPath("$.code")
                 .isEqualTo("count-differs");
         send(system(), estate, "", without).expectBody().jsonPath("$.ended").isEqualTo(0);
-        send(system(), estate, "?snapshot=true&expectEnded=1", without).expectBody().json("""
+        send(system(), estate, "?snapshot=true&expectEnded=1", without)
+                .expectBody()
+                .json("""
                 {"preview": false, "ended": 1}""");
         send(system(), estate, "?snapshot=true", without)
                 .expectBody()

@@ -57,15 +57,17 @@ class StaffApiTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "login | {\"login\": \"api:x\", \"name\": \"x\", \"role\": \"ADMIN\"}",
-        "login | {\"name\": \"x\", \"role\": \"ADMIN\"}",
-        "name | {\"login\": \"n1\", \"role\": \"ADMIN\"}",
-        "role | {\"login\": \"n2\", \"name\": \"x\", \"role\": \"KING\"}",
-        "estates | {\"login\": \"n3\", \"name\": \"x\", \"role\": \"MANAGER\"}",
-        "estates | {\"login\": \"n4\", \"name\": \"x\", \"role\": \"MANAGER\", \"estates\": [\"nowhere\"]}",
-        "password | {\"login\": \"n5\", \"name\": \"x\", \"role\": \"ADMIN\", \"password\": \"short\"}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "login | {\"login\": \"api:x\", \"name\": \"x\", \"role\": \"ADMIN\"}",
+                "login | {\"name\": \"x\", \"role\": \"ADMIN\"}",
+                "name | {\"login\": \"n1\", \"role\": \"ADMIN\"}",
+                "role | {\"login\": \"n2\", \"name\": \"x\", \"role\": \"KING\"}",
+                "estates | {\"login\": \"n3\", \"name\": \"x\", \"role\": \"MANAGER\"}",
+                "estates | {\"login\": \"n4\", \"name\": \"x\", \"role\": \"MANAGER\", \"estates\": [\"nowhere\"]}",
+                "password | {\"login\": \"n5\", \"name\": \"x\", \"role\": \"ADMIN\", \"password\": \"short\"}"
+            })
     void namesTheFieldThatIsWrong(String field, String body) {
         post(system(), "/api/v1/staff", body)
                 .expectStatus()
@@ -78,20 +80,12 @@ class StaffApiTest extends ApiTest {
     @Test
     void aManagerMakesAccountsForTheirOwnPeopleOnly() {
         post(staff("home-manager"), "/api/v1/staff", """
-                {"login": "yihe-desk-3", "name": "小陈", "role": "FRONT_DESK", "estates": ["home"]}""")
-                .expectStatus()
-                .isCreated();
+                {"login": "yihe-desk-3", "name": "小陈", "role": "FRONT_DESK", "estates": ["home"]}""").expectStatus().isCreated();
         post(staff("home-manager"), "/api/v1/staff", """
-                {"login": "boss", "name": "老大", "role": "ADMIN", "estates": []}""")
-                .expectStatus()
-                .isForbidden();
+                {"login": "boss", "name": "老大", "role": "ADMIN", "estates": []}""").expectStatus().isForbidden();
         post(staff("home-manager"), "/api/v1/staff", """
-                {"login": "spy", "name": "x", "role": "FRONT_DESK", "estates": ["xinghui"]}""")
-                .expectStatus()
-                .isBadRequest();
+                {"login": "spy", "name": "x", "role": "FRONT_DESK", "estates": ["xinghui"]}""").expectStatus().isBadRequest();
         post(staff("home-front"), "/api/v1/staff", """
-                {"login": "friend", "name": "x", "role": "FRONT_DESK", "estates": ["home"]}""")
-                .expectStatus()
-                .isForbidden();
+                {"login": "friend", "name": "x", "role": "FRONT_DESK", "estates": ["home"]}""").expectStatus().isForbidden();
     }
 }

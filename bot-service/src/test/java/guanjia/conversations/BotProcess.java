@@ -70,7 +70,8 @@ final class BotProcess {
     }
 
     private Turns turns(World world, Parts parts, List<Flow> flows, Effects effects, HandOffWords words) {
-        Answers answers = new Answers(parts.knowledge(), new HandbookLinks("https://guanjia.example"));
+        Answers answers =
+                new Answers(parts.knowledge(), new HandbookLinks("https://guanjia.example"), new NoDrafts(), false);
         EngineTurns engine = new EngineTurns(
                 dialogue, flows.stream().map(Flow::name).collect(Collectors.toSet()), effects, words, estates, wording);
         BotReplies bot = new BotReplies(estates, answers, engine, false);
