@@ -20,10 +20,15 @@ import java.util.stream.Collectors;
 final class Answers {
     private final KnowledgeBase knowledge;
     private final HandbookLinks links;
+    private final Drafts drafts;
+    private final boolean watched;
 
-    Answers(KnowledgeBase knowledge, HandbookLinks links) {
+    /** @param watched whether answers take so long that pages show how they begin */
+    Answers(KnowledgeBase knowledge, HandbookLinks links, Drafts drafts, boolean watched) {
         this.knowledge = knowledge;
         this.links = links;
+        this.drafts = drafts;
+        this.watched = watched;
     }
 
     /** The answer for somebody whose home isn't proven. @throws IllegalStateException when no estate is known */
@@ -33,14 +38,27 @@ final class Answers {
                 .code()
                 .value();
         int longest = scene.channel() == ChannelKind.SMS ? Question.SMS : Question.SCREEN;
-        return knowledge.answer(new Question(
+        Question question = new Question(
                 estate,
                 Optional.empty(),
                 Audience.EVERYBODY,
                 text,
                 scene.voice().language().locale(),
                 scene.now(),
-                longest));
+                longest);
+        return scene.channel() == ChannelKind.WEB && watched ? watched(question, scene) : knowledge.answer(question);
+    }
+
+    /** The page shows what a language model has written so far; the answer in the transcript replaces it. */
+    private Answer watched(Question question, Scene scene) {
+        try {
+            return knowledge.answer(
+                    question,
+                    text -> drafts.show(
+                            scene.address(), script(text, scene.voice().language())));
+        } finally {
+            drafts.clear(scene.address());
+        }
     }
 
     /** A found answer with its sources. */

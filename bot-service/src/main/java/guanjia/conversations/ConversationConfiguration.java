@@ -91,6 +91,12 @@ class ConversationConfiguration {
 
     @Bean
     @OnBotRole
+    Drafts drafts(StatefulRedisConnection<String, String> conversationRedis, WebNudges nudges) {
+        return new RedisDrafts(conversationRedis.sync(), nudges);
+    }
+
+    @Bean
+    @OnBotRole
     Turns turns(
             Dialogue dialogue,
             List<Flow> flows,
@@ -101,8 +107,9 @@ class ConversationConfiguration {
             KnowledgeBase knowledge,
             Readings readings,
             ConversationSettings settings,
+            Drafts drafts,
             Clock clock) {
-        Answers answers = new Answers(knowledge, new HandbookLinks(settings.publicUrl()));
+        Answers answers = new Answers(knowledge, new HandbookLinks(settings.publicUrl()), drafts, settings.hasModel());
         EngineTurns engine = new EngineTurns(
                 dialogue, flows.stream().map(Flow::name).collect(Collectors.toSet()), effects, words, estates, wording);
         BotReplies bot = new BotReplies(estates, answers, engine, settings.hasModel());

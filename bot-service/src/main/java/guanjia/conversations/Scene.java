@@ -1,5 +1,6 @@
 package guanjia.conversations;
 
+import guanjia.delivery.Address;
 import guanjia.delivery.ChannelKind;
 import guanjia.dialogue.Situation;
 import guanjia.directory.Estate;
@@ -14,12 +15,12 @@ import java.util.Optional;
  * Where and when a turn takes place: what its messages may name.
  *
  * @param id of the conversation
- * @param channel that carries it
+ * @param address where its messages go
  * @param estate it is about, when known
  * @param now on the business clock
  * @param voice in the reader's language
  */
-record Scene(ConversationId id, ChannelKind channel, Optional<Estate> estate, Instant now, Voice voice) {
+record Scene(ConversationId id, Address address, Optional<Estate> estate, Instant now, Voice voice) {
 
     static Scene of(Conversation conversation, Talk talk, Estates estates, Wording wording, Instant now) {
         Optional<Estate> estate = talk.estate().flatMap(estates::find);
@@ -35,10 +36,14 @@ record Scene(ConversationId id, ChannelKind channel, Optional<Estate> estate, In
                         .orElseGet(() -> bare.words("greeting")));
         return new Scene(
                 conversation.id(),
-                conversation.address().channel(),
+                conversation.address(),
                 estate,
                 now,
                 new Voice(wording, talk.language(), Map.copyOf(fields)));
+    }
+
+    ChannelKind channel() {
+        return address.channel();
     }
 
     private static String phone(Optional<String> number, Voice voice) {

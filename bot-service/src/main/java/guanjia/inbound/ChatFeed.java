@@ -1,5 +1,6 @@
 package guanjia.inbound;
 
+import guanjia.conversations.Drafts;
 import guanjia.conversations.Transcript;
 import guanjia.conversations.TranscriptLine;
 import guanjia.delivery.Address;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -21,7 +23,8 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * What a page hears, from the line after the last it has: read from the store at once, at every nudge and every few seconds, so that a lost
- * nudge only costs those seconds, and each line comes once, in order. Events: {@code line}; {@code beat} when there is nothing to say;
+ * nudge only costs those seconds, and each line comes once, in order. Events: {@code line}; {@code draft}, how an
+ * answer begins that is still being written; {@code beat} when there is nothing to say;
  * {@code away} while the store can't be read. Safe for use by many threads.
  */
 final class ChatFeed {
@@ -39,14 +42,16 @@ final class ChatFeed {
     record Key(String label, String token, boolean link) {}
 
     private final Transcript transcript;
+    private final Drafts drafts;
     private final WebNudges nudges;
     private final Scheduler reading;
     private final Duration reread;
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
     /** @param reading where blocking reads run @param reread how often the store is read without a nudge */
-    ChatFeed(Transcript transcript, WebNudges nudges, Scheduler reading, Duration reread) {
+    ChatFeed(Transcript transcript, Drafts drafts, WebNudges nudges, Scheduler reading, Duration reread) {
         this.transcript = transcript;
+        this.drafts = drafts;
         this.nudges = nudges;
         this.reading = reading;
         this.reread = reread;
@@ -82,6 +87,7 @@ final class ChatFeed {
     private final class Reader {
         private final Address chat;
         private long last;
+        private String drafted = "";
         private int quiet = READS_PER_BEAT;
 
         Reader(Address chat, long last) {
@@ -96,6 +102,7 @@ final class ChatFeed {
                     page.forEach(line -> events.add(event(line)));
                     last = page.getLast().seq();
                 }
+                draft().ifPresent(events::add);
             } catch (RuntimeException e) {
                 LOG.debug(
                         "A chat can't be read now ({}); the page is told.",
@@ -111,6 +118,17 @@ final class ChatFeed {
                 quiet = 1;
             }
             return events;
+        }
+
+        private Optional<ServerSentEvent<Object>> draft() {
+            String now = drafts.of(chat).orElse("");
+            boolean isNew = !now.isEmpty() && !now.equals(drafted);
+            drafted = now;
+            return isNew
+                    ? Optional.of(ServerSentEvent.<Object>builder(Map.of("text", now))
+                            .event("draft")
+                            .build())
+                    : Optional.empty();
         }
 
         private List<TranscriptLine> page() {

@@ -1,5 +1,6 @@
 package guanjia.inbound;
 
+import guanjia.conversations.Drafts;
 import guanjia.conversations.Transcript;
 import guanjia.delivery.WebNudges;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,10 +44,11 @@ class InboundBeans {
 
     /** Its threads are no bean: a bean that is an executor would switch off Boot's own, which runs controllers on virtual threads. */
     @Bean
-    ChatFeed chatFeed(Transcript transcript, WebNudges nudges) {
+    ChatFeed chatFeed(Transcript transcript, Drafts drafts, WebNudges nudges) {
         ThreadFactory threads = Thread.ofVirtual().name("chat-read-", 0).factory();
         return new ChatFeed(
                 transcript,
+                drafts,
                 nudges,
                 Schedulers.fromExecutorService(Executors.newThreadPerTaskExecutor(threads)),
                 REREAD);

@@ -35,6 +35,7 @@ const feed = openFeed({
     if (line.clientId) queue.taken(line.clientId);
     view.line(line);
   },
+  onDraft: view.draft,
   onCaughtUp: view.caughtUp,
   onState: (state) => {
     view.state(state);

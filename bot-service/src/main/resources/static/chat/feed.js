@@ -5,10 +5,10 @@ const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 15_000;
 
 /**
- * @param {{address: string, onLine: (line: object) => void, onCaughtUp: () => void,
+ * @param {{address: string, onLine: (line: object) => void, onDraft: (text: string) => void, onCaughtUp: () => void,
  *   onState: (state: "connecting"|"online"|"lost"|"offline"|"away") => void}} options
  */
-export function openFeed({ address, onLine, onCaughtUp, onState }) {
+export function openFeed({ address, onLine, onDraft, onCaughtUp, onState }) {
   let last = 0;
   let source = null;
   let failures = 0;
@@ -25,6 +25,10 @@ export function openFeed({ address, onLine, onCaughtUp, onState }) {
       if (line.seq <= last) return;
       last = line.seq;
       onLine(line);
+    });
+    source.addEventListener("draft", (event) => {
+      heard();
+      onDraft(JSON.parse(event.data).text);
     });
     source.addEventListener("beat", () => {
       heard();

@@ -31,12 +31,28 @@ export function openView({ say, page, language, onPress, onSuggest }) {
     lines.append(line.who === "NOTE" ? note(line) : bubble(line, at));
     before = line;
     if (line.who !== "RESIDENT") {
+      byId("draft")?.remove();
       withPerson = line.who !== "BOT";
       showTyping(false);
       countUnread(follow);
     }
     hello.hidden = true;
     if (caughtUp && follow) toEnd();
+  }
+
+  /** How an answer begins that is still being written; the answer itself takes its place, and is what is read out. */
+  function draft(text) {
+    const follow = isNearEnd();
+    const box = element("div", "line bot");
+    box.id = "draft";
+    box.ariaHidden = "true";
+    const speech = element("div", "bubble");
+    speech.append(links(text, [page.hotline, page.emergency], say));
+    box.append(speech);
+    byId("draft")?.remove();
+    typing.before(box);
+    showTyping(true);
+    if (follow) toEnd();
   }
 
   function bubble(line, at) {
@@ -245,6 +261,7 @@ export function openView({ say, page, language, onPress, onSuggest }) {
 
   return {
     line,
+    draft,
     pending,
     pendingChanged,
     pendingTaken,

@@ -18,7 +18,10 @@ import org.bson.Document;
 /** One process of the bot on a world, wired as in the product but for its threads, which are the test's. */
 final class BotProcess {
     final TwoEstates estates = new TwoEstates();
-    final Wording wording = Wording.load();
+    private static final Wording WORDING = Wording.load();
+    private static final Phrases PHRASES = Phrases.load();
+
+    final Wording wording = WORDING;
     final InlineThreads threads = new InlineThreads();
     final Dialogue dialogue;
     final Conversations conversations;
@@ -67,12 +70,13 @@ final class BotProcess {
     }
 
     private Turns turns(World world, Parts parts, List<Flow> flows, Effects effects, HandOffWords words) {
-        Answers answers = new Answers(parts.knowledge(), new HandbookLinks("https://guanjia.example"));
+        Answers answers =
+                new Answers(parts.knowledge(), new HandbookLinks("https://guanjia.example"), new NoDrafts(), false);
         EngineTurns engine = new EngineTurns(
                 dialogue, flows.stream().map(Flow::name).collect(Collectors.toSet()), effects, words, estates, wording);
         BotReplies bot = new BotReplies(estates, answers, engine, false);
         WaitingReplies waiting = new WaitingReplies(answers, engine, words, false);
-        Reader reader = new Reader(parts.readings(), Phrases.load());
+        Reader reader = new Reader(parts.readings(), PHRASES);
         return new Turns(dialogue, reader, estates, wording, bot, waiting, world.clock);
     }
 

@@ -1,12 +1,12 @@
 package guanjia.conversations;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Runs everything at once on the caller's thread, and what is for later when the test says that the time has come. */
 final class InlineThreads implements TurnThreads {
-    private final List<Runnable> later = new ArrayList<>();
+    private final List<Runnable> later = new CopyOnWriteArrayList<>();
 
     @Override
     public void run(Runnable task) {

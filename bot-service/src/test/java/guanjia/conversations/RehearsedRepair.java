@@ -5,6 +5,7 @@ import guanjia.dialogue.EffectHandler;
 import guanjia.dialogue.EffectKey;
 import guanjia.dialogue.EffectOutcome;
 import guanjia.dialogue.Flow;
+import guanjia.dialogue.Former;
 import guanjia.dialogue.Question;
 import guanjia.dialogue.Say;
 import guanjia.dialogue.Script;
@@ -31,6 +32,7 @@ final class RehearsedRepair implements Flow, EffectHandler<RehearsedRepair.Regis
     final Map<EffectKey, Register> registered = new LinkedHashMap<>();
     final List<EffectKey> undone = new ArrayList<>();
     Runnable afterwards = () -> {};
+    boolean broken;
 
     @Override
     public String name() {
@@ -38,7 +40,15 @@ final class RehearsedRepair implements Flow, EffectHandler<RehearsedRepair.Regis
     }
 
     @Override
+    public List<Former> former() {
+        return List.of(Former.renamed("spot", "place"));
+    }
+
+    @Override
     public List<Effect> run(Script script) {
+        if (broken) {
+            throw new IllegalStateException("a port is away");
+        }
         Place place = script.ask(PLACE);
         String what = script.ask(WHAT);
         script.collect(PHOTOS, 0, 3);

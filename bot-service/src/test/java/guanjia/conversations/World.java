@@ -8,26 +8,32 @@ import guanjia.delivery.Notifications;
 import guanjia.infra.TestStores;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What outlives a process of the bot: the stores, the time, what lies at the provider. */
 final class World {
     static final StatefulRedisConnection<String, String> REDIS =
             TestStores.newRedisClient().connect();
 
-    final MongoDatabase database = TestStores.freshDatabase();
+    final MongoDatabase database;
     final SettableClock clock;
     private final byte[] key = UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    private final Map<String, Delivery> pending = new LinkedHashMap<>();
-    private final Map<String, Delivery> sent = new LinkedHashMap<>();
-    private final List<Delivery> dropped = new ArrayList<>();
-    private boolean held;
+    private final Map<String, Delivery> pending = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<String, Delivery> sent = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final List<Delivery> dropped = new CopyOnWriteArrayList<>();
+    private volatile boolean held;
 
     World(Instant now) {
+        this(now, TestStores.freshDatabase());
+    }
+
+    World(Instant now, MongoDatabase database) {
+        this.database = database;
         clock = new SettableClock(now);
         ConversationSchema.create(database);
     }
@@ -49,9 +55,11 @@ final class World {
 
     /** Everything sent to an address, in order. */
     List<Delivery> sentTo(Address address) {
-        return sent.values().stream()
-                .filter(delivery -> delivery.address().equals(address))
-                .toList();
+        synchronized (sent) {
+            return sent.values().stream()
+                    .filter(delivery -> delivery.address().equals(address))
+                    .toList();
+        }
     }
 
     List<Delivery> dropped() {
@@ -75,8 +83,14 @@ final class World {
         }
     }
 
+    private List<Delivery> waiting() {
+        synchronized (pending) {
+            return held ? List.of() : List.copyOf(pending.values());
+        }
+    }
+
     private void send(DeliveryGate gate) {
-        for (Delivery delivery : held ? List.<Delivery>of() : List.copyOf(pending.values())) {
+        for (Delivery delivery : waiting()) {
             switch (gate.check(delivery)) {
                 case DeliveryGate.Verdict.Go go -> sent.put(delivery.id(), delivery);
                 case DeliveryGate.Verdict.Drop drop -> dropped.add(delivery);

@@ -14,6 +14,7 @@ import guanjia.delivery.Address;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,28 @@ class ChatPageTest {
         assertThat(page.locator(".line.staff .bubble")).containsText("前台小李");
         assertThat(page.locator("#pending")).isEmpty();
         assertThat(page.locator("#typing")).isHidden();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void anAnswerIsShownWhileItIsWrittenUntilTheAnswerItselfTakesItsPlace() {
+        Page page = open("zh-CN");
+        List<Address> chats = new CopyOnWriteArrayList<>();
+        server.conversations.answerWith((chat, inbound) -> {
+            chats.add(inbound.from());
+            chat.show(inbound.from(), "游泳池晚上 21:00 关门。");
+        });
+        page.keyboard().type("游泳池几点关门?");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#draft .bubble")).hasText("游泳池晚上 21:00 关门。");
+        server.conversations.show(chats.getFirst(), "游泳池晚上 21:00 关门。20:30 停止入场。");
+        assertThat(page.locator("#draft .bubble")).hasText("游泳池晚上 21:00 关门。20:30 停止入场。");
+        server.conversations.clear(chats.getFirst());
+        server.conversations.say(chats.getFirst(), Who.BOT, "游泳池每天 7:00 至 21:00 开放。", List.of());
+        assertThat(page.locator("#lines .line.bot .bubble").last()).containsText("游泳池每天 7:00 至 21:00 开放。");
+        assertThat(page.locator("#draft")).hasCount(0);
+        assertThat(page.locator("#typing")).isHidden();
+        server.conversations.answerWith(new Concierge());
         assertThat(complaints).isEmpty();
     }
 

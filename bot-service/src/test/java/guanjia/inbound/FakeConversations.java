@@ -1,5 +1,6 @@
 package guanjia.inbound;
 
+import guanjia.conversations.Drafts;
 import guanjia.conversations.Inbound;
 import guanjia.conversations.InboundContent.Press;
 import guanjia.conversations.InboundContent.Text;
@@ -21,14 +22,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
 /** Mailbox, transcript and nudges in memory, with a bot that a test writes; can be away like a real store. */
-final class FakeConversations implements Mailbox, Transcript, WebNudges {
+final class FakeConversations implements Mailbox, Transcript, Drafts, WebNudges {
     final List<Inbound> taken = new CopyOnWriteArrayList<>();
     final List<InboundServer.Receipt> receipts = new CopyOnWriteArrayList<>();
     private final Set<String> ids = new HashSet<>();
+    private final Map<Address, String> drafts = new ConcurrentHashMap<>();
     private final Map<Address, List<TranscriptLine>> chats = new HashMap<>();
     private final Map<String, Set<Runnable>> listeners = new HashMap<>();
     private BiConsumer<FakeConversations, Inbound> bot = (chat, inbound) -> {};
@@ -142,5 +145,21 @@ final class FakeConversations implements Mailbox, Transcript, WebNudges {
         if (away) {
             throw new IllegalStateException("the store is away");
         }
+    }
+
+    @Override
+    public void show(Address chat, String text) {
+        drafts.put(chat, text);
+        nudge(chat.value());
+    }
+
+    @Override
+    public void clear(Address chat) {
+        drafts.remove(chat);
+    }
+
+    @Override
+    public Optional<String> of(Address chat) {
+        return Optional.ofNullable(drafts.get(chat));
     }
 }

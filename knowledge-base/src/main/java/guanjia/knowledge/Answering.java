@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Danger, person, private data, notice, request, talk, handbook: in this order. */
 final class Answering implements KnowledgeBase {
@@ -33,6 +34,15 @@ final class Answering implements KnowledgeBase {
 
     @Override
     public Answer answer(Question question) {
+        return answer(question, Optional.empty());
+    }
+
+    @Override
+    public Answer answer(Question question, Consumer<String> soFar) {
+        return answer(question, Optional.of(soFar));
+    }
+
+    private Answer answer(Question question, Optional<Consumer<String>> watcher) {
         Snapshot snapshot = snapshots.of(question.estate());
         Optional<Emergency> emergency = readings.emergency(question.text());
         if (emergency.isPresent()) {
@@ -48,7 +58,7 @@ final class Answering implements KnowledgeBase {
                 .or(() -> board.about(asked.normal(), question, snapshot.notices())
                         .map(notice -> NoticeBoard.answer(notice, question)))
                 .or(() -> readings.then(asked.normal()).map(Answer::of))
-                .orElseGet(() -> fromHandbook(question, asked, index));
+                .orElseGet(() -> fromHandbook(question, asked, index, watcher));
     }
 
     private Answer urgent(Question question, Emergency emergency, Snapshot snapshot) {
@@ -62,11 +72,11 @@ final class Answering implements KnowledgeBase {
                 .orElseGet(() -> Answer.of(emergency, "", List.of()));
     }
 
-    private Answer fromHandbook(Question question, Asked asked, Index index) {
+    private Answer fromHandbook(Question question, Asked asked, Index index, Optional<Consumer<String>> watcher) {
         List<Finding.Result> results = finding.find(asked, index);
         List<Finding.Result> good =
                 results.stream().filter(Finding.Result::answers).toList();
-        Optional<Answer> worded = wordsmith.word(question, asked, results);
+        Optional<Answer> worded = wordsmith.word(question, asked, results, watcher);
         if (worded.isPresent()) {
             return worded.get();
         }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,8 @@ final class GroundedWording implements Wordsmith {
     }
 
     @Override
-    public Optional<Answer> word(Question question, Asked asked, List<Finding.Result> results) {
+    public Optional<Answer> word(
+            Question question, Asked asked, List<Finding.Result> results, Optional<Consumer<String>> watcher) {
         Map<String, Indexed> passages = passages(results);
         double likeness = results.stream()
                 .mapToDouble(result -> result.found().cosine())
@@ -45,9 +47,12 @@ final class GroundedWording implements Wordsmith {
         }
         int room = room(question);
         String told = rules.replace("{longest}", String.valueOf(room));
-        return model.ask(told, prompt(question, passages))
-                .flatMap(Draft::read)
-                .flatMap(draft -> judged(draft, passages, results, room));
+        List<String> texts =
+                passages.values().stream().map(GroundedWording::text).toList();
+        String asking = prompt(question, passages);
+        Optional<String> reply = watcher.map(soFar -> model.ask(told, asking, new Unfolding(texts, room, soFar)))
+                .orElseGet(() -> model.ask(told, asking));
+        return reply.flatMap(Draft::read).flatMap(draft -> judged(draft, passages, results, room));
     }
 
     private static Optional<Answer> judged(

@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import guanjia.infra.TestStores;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -25,12 +26,15 @@ import org.junit.jupiter.api.Test;
 class GroundedWordingTest {
     private static final WireMockServer SERVER =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
+    /** Far more than a reply needs, also on a busy machine. */
+    private static final Duration LIMIT = Duration.ofSeconds(4);
+
     private static Assembly knowledge;
 
     @BeforeAll
     static void starts() {
         SERVER.start();
-        LlmSettings settings = new LlmSettings(SERVER.baseUrl() + "/v1", "k", "m", Duration.ofSeconds(3));
+        LlmSettings settings = new LlmSettings(SERVER.baseUrl() + "/v1", "k", "m", LIMIT);
         Wordsmith wordsmith = new GroundedWording(new LanguageModel(settings, Clock.systemUTC()));
         knowledge = new Assembly(
                 TestStores.freshDatabase(), Fixture.CLOCK, KnowledgeSettings.DEFAULT, Fixture.EMBEDDER, wordsmith);
@@ -124,6 +128,78 @@ class GroundedWordingTest {
         ask("帮我转人工");
 
         assertThat(SERVER.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
+    void tellsAWatcherHowTheAnswerBeginsWhileItIsStreamed() {
+        streams(
+                "{\"answered\": true, \"answer\": \"游泳池晚上 21:00 ",
+                "关门。欢迎",
+                "来游泳。\", \"citations\": [{\"section\": \"S1\", \"quote\": \"游泳池每天 7:00 至 21:00 开放\"}]}");
+        List<String> seen = new ArrayList<>();
+
+        Answer answer = knowledge.answering().answer(Fixture.question("泳池几点关门?"), seen::add);
+
+        assertThat(seen).containsExactly("游泳池晚上 21:00 关门。", "游泳池晚上 21:00 关门。欢迎来游泳。");
+        assertThat(answer.wording()).isEqualTo(Answer.Wording.MODEL);
+        assertThat(answer.text()).isEqualTo("游泳池晚上 21:00 关门。欢迎来游泳。");
+        SERVER.verify(postRequestedFor(anyUrl()).withRequestBody(containing("\"stream\"")));
+    }
+
+    @Test
+    void replacesWhatWasStreamedByTheExtractWhenItsEndFailsTheChecks() {
+        streams(
+                "{\"answer\": \"游泳池 21:00 关门。",
+                "周末 23:45 关门。\", \"citations\": [{\"section\": \"S1\", \"quote\": \"游泳池每天 7:00 至 21:00 开放\"}]}");
+        List<String> seen = new ArrayList<>();
+
+        Answer answer = knowledge.answering().answer(Fixture.question("泳池几点关门?"), seen::add);
+
+        assertThat(seen).containsExactly("游泳池 21:00 关门。");
+        assertThat(answer.wording()).isEqualTo(Answer.Wording.EXTRACT);
+    }
+
+    @Test
+    void showsTheExtractToAWatcherTooWhenTheStreamFails() {
+        succeeds();
+        SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(500)));
+        assertThat(watched().wording()).isEqualTo(Answer.Wording.EXTRACT);
+        succeeds();
+    }
+
+    /** Three failures in a row would let the model rest, for the other tests too. */
+    private static void succeeds() {
+        SERVER.resetAll();
+        streams("{\"answered\": false}");
+        assertThat(watched().outcome()).isEqualTo(Outcome.NOT_FOUND);
+    }
+
+    private static Answer watched() {
+        return knowledge.answering().answer(Fixture.question("泳池几点关门?"), text -> {});
+    }
+
+    private static void streams(String... parts) {
+        SERVER.stubFor(post(anyUrl()).willReturn(stream(parts)));
+    }
+
+    /** As OpenAI sends it. */
+    private static ResponseDefinitionBuilder stream(String... parts) {
+        StringBuilder events = new StringBuilder();
+        try {
+            for (String part : parts) {
+                Map<String, Object> choice = Map.of("index", 0, "delta", Map.of("content", part));
+                Map<String, Object> chunk =
+                        Map.of("id", "c1", "object", "chat.completion.chunk", "model", "m", "choices", List.of(choice));
+                events.append("data: ")
+                        .append(new ObjectMapper().writeValueAsString(chunk))
+                        .append("\n\n");
+            }
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        return aResponse()
+                .withHeader("Content-Type", "text/event-stream")
+                .withBody(events.append("data: [DONE]\n\n").toString());
     }
 
     private static void isTheExtract() {
