@@ -109,9 +109,9 @@ class GroundedWordingTest {
         SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(500)));
         isTheExtract();
         // The server writes its journal after the reply, which the client may have before.
-        Awaitility.await().untilAsserted(() -> assertThat(SERVER.getAllServeEvents())
-                .as("no retry")
-                .hasSize(1));
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(SERVER.getAllServeEvents()).as("no retry").hasSize(1));
         SERVER.resetAll();
         SERVER.stubFor(post(anyUrl()).willReturn(completion("{}").withFixedDelay(6_000)));
         isTheExtract();
