@@ -150,7 +150,9 @@ final class FakeConversations implements Mailbox, Transcript, Drafts, WebNudges 
     @Override
     public void show(Address chat, String text) {
         drafts.put(chat, text);
-        nudge(chat.value());
+        synchronized (this) {
+            listeners.getOrDefault(chat.value(), Set.of()).forEach(Runnable::run);
+        }
     }
 
     @Override

@@ -27,7 +27,7 @@ public record Answer(
         Wording wording) {
     /** Who worded an answer. */
     public enum Wording {
-        /** Sentences of the handbook or notice, untouched. */
+        /** Sentences of the handbook or notice, untouched; rows of tables said as sentences. */
         EXTRACT,
         /** A language model; citations, quotes and figures were checked. */
         MODEL

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,7 +108,10 @@ class GroundedWordingTest {
     void showsTheExtractWhenTheModelFailsOrIsSlow() {
         SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(500)));
         isTheExtract();
-        assertThat(SERVER.getAllServeEvents()).as("no retry").hasSize(1);
+        // The server writes its journal after the reply, which the client may have before.
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(SERVER.getAllServeEvents()).as("no retry").hasSize(1));
         SERVER.resetAll();
         SERVER.stubFor(post(anyUrl()).willReturn(completion("{}").withFixedDelay(6_000)));
         isTheExtract();

@@ -39,6 +39,11 @@ abstract class ChannelContract {
     /** The channel, its provider behaving so; both fresh. @return null where that can't happen on this channel */
     abstract Channel with(Provider provider);
 
+    /** For an answer: short only where none is expected, so that a busy machine doesn't look like an absent provider. */
+    static Duration patience(Provider provider) {
+        return provider == Provider.ANSWERS_TOO_LATE ? Duration.ofMillis(600) : Duration.ofSeconds(30);
+    }
+
     /** An address that the provider delivers to. */
     abstract Address somebody();
 

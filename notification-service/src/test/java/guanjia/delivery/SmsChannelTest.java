@@ -142,6 +142,6 @@ class SmsChannelTest {
     private static SmsChannel channel(String url) {
         DeliverySettings.Twilio settings = new DeliverySettings.Twilio(
                 "AC1", "t", "+85230000000", URI.create(url), 1, URI.create("https://c.example/webhooks/twilio/status"));
-        return new SmsChannel(TwilioLink.client(settings, Duration.ofSeconds(1)), settings);
+        return new SmsChannel(TwilioLink.client(settings, Duration.ofSeconds(30)), settings);
     }
 }

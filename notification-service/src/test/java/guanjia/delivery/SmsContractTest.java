@@ -9,7 +9,6 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.net.URI;
-import java.time.Duration;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Errors as Twilio writes them (twilio.com/docs/api/errors). */
@@ -25,7 +24,7 @@ class SmsContractTest extends ChannelContract {
         String url = provider == Provider.IS_NOT_THERE ? "http://127.0.0.1:1" : TWILIO.baseUrl();
         DeliverySettings.Twilio settings = new DeliverySettings.Twilio(
                 "AC1", "t", "+85230000000", URI.create(url), 1, URI.create("https://c.example/webhooks/twilio/status"));
-        return new SmsChannel(TwilioLink.client(settings, Duration.ofMillis(600)), settings);
+        return new SmsChannel(TwilioLink.client(settings, patience(provider)), settings);
     }
 
     @Override

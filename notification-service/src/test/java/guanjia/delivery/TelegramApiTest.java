@@ -163,6 +163,6 @@ class TelegramApiTest {
 
     private static TelegramApi api(String url) {
         DeliverySettings.Telegram settings = new DeliverySettings.Telegram("1:abc", URI.create(url), 30);
-        return new OkHttpTelegramApi(new TelegramLink(settings, Duration.ofSeconds(2)), settings);
+        return new OkHttpTelegramApi(new TelegramLink(settings, Duration.ofSeconds(30)), settings);
     }
 }

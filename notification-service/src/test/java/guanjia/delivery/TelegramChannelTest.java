@@ -131,6 +131,6 @@ class TelegramChannelTest {
 
     private static Channel channel(String url) {
         return new TelegramChannel(
-                new TelegramLink(new DeliverySettings.Telegram("1:abc", URI.create(url), 30), Duration.ofSeconds(1)));
+                new TelegramLink(new DeliverySettings.Telegram("1:abc", URI.create(url), 30), Duration.ofSeconds(30)));
     }
 }

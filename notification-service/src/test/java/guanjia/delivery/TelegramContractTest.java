@@ -10,7 +10,6 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.net.URI;
-import java.time.Duration;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Errors as the Bot API server writes them (tdlib/telegram-bot-api). */
@@ -28,7 +27,7 @@ class TelegramContractTest extends ChannelContract {
         TELEGRAM.stubFor(post(anyUrl()).willReturn(answer(provider)));
         String url = provider == Provider.IS_NOT_THERE ? "http://127.0.0.1:1" : TELEGRAM.baseUrl();
         return new TelegramChannel(
-                new TelegramLink(new DeliverySettings.Telegram("1:abc", URI.create(url), 30), Duration.ofMillis(600)));
+                new TelegramLink(new DeliverySettings.Telegram("1:abc", URI.create(url), 30), patience(provider)));
     }
 
     @Override

@@ -40,7 +40,7 @@ class TwilioApiTest {
             .options(WireMockConfiguration.options().dynamicPort())
             .build();
 
-    private final TwilioApi api = api(TWILIO.baseUrl());
+    private final TwilioApi api = api(Duration.ofSeconds(30));
 
     @Test
     void listsWhatCameInOverAllPagesOldestFirst() {
@@ -114,8 +114,9 @@ class TwilioApiTest {
     @MethodSource("troubles")
     void saysThatTwilioCannotBeAskedInsteadOfThatThereIsNothing(ResponseDefinitionBuilder trouble) {
         TWILIO.stubFor(get(anyUrl()).willReturn(trouble));
-        assertThatThrownBy(() -> api.receivedSince(SINCE)).isInstanceOf(TwilioAway.class);
-        assertThatThrownBy(() -> api.statusOf("SM1")).isInstanceOf(TwilioAway.class);
+        TwilioApi impatient = api(Duration.ofMillis(600));
+        assertThatThrownBy(() -> impatient.receivedSince(SINCE)).isInstanceOf(TwilioAway.class);
+        assertThatThrownBy(() -> impatient.statusOf("SM1")).isInstanceOf(TwilioAway.class);
         TWILIO.verify(2, getRequestedFor(anyUrl()));
     }
 
@@ -161,9 +162,14 @@ class TwilioApiTest {
                         + "}");
     }
 
-    private static TwilioApi api(String url) {
+    private static TwilioApi api(Duration patience) {
         DeliverySettings.Twilio settings = new DeliverySettings.Twilio(
-                "AC1", "t", "+85230000000", URI.create(url), 1, URI.create("https://c.example/webhooks/twilio/status"));
-        return new RestTwilioApi(TwilioLink.client(settings, Duration.ofMillis(600)), settings);
+                "AC1",
+                "t",
+                "+85230000000",
+                URI.create(TWILIO.baseUrl()),
+                1,
+                URI.create("https://c.example/webhooks/twilio/status"));
+        return new RestTwilioApi(TwilioLink.client(settings, patience), settings);
     }
 }

@@ -16,7 +16,7 @@ final class Product implements AutoCloseable {
     private static final String TELEGRAM_RATE = "10000";
 
     private static final Pattern READY = Pattern.compile("(?m)^Guanjia is ready: ");
-    private static final Duration START = Duration.ofSeconds(300);
+    private static final Duration START = Duration.ofMinutes(10);
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();

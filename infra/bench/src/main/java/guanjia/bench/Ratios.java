@@ -27,7 +27,7 @@ record Ratios(int residents, Duration warmUp, Duration length, int rounds) {
     private static final double OVERHEAD = 0.6;
 
     private static final Pattern STARTED = Pattern.compile("Started Floor");
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(5);
 
     /** @param turns of the product @param sameTrips of the same I/O @param oneEach of one round trip to each store; all a second */
     record Measured(double turns, double sameTrips, double oneEach) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The stores as a process of their own, on ports that stay the same, so that they can be taken away and brought back. */
 final class Stores implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("(?m)^ready ");
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private final Path folder = Repository.freshFolder("stores");
     private final int mongoPort = Ports.free();
