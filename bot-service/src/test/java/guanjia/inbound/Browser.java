@@ -43,7 +43,7 @@ public final class Browser implements AutoCloseable {
 
     public Page page(String language) {
         Page page = visitor(language, 1200, 800, false).newPage();
-        page.setDefaultTimeout(8_000);
+        page.setDefaultTimeout(20_000);
         return page;
     }
 
