@@ -44,7 +44,7 @@ final class RunningStores implements AutoCloseable {
 
     /** Each form the stores come in here, on files that are deleted in the end; or the external ones, if the tests run on such. */
     static Stream<Named<RunningStores>> ofEachForm() throws IOException, InterruptedException {
-        if (TestStores.areExternal()) {
+        if (!System.getProperty("stores.mongodb", "").isEmpty()) {
             return Stream.of(Named.of("external", shared()));
         }
         return Stream.of(

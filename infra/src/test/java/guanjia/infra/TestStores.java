@@ -42,11 +42,6 @@ public final class TestStores {
         return EMBEDDED == null ? external("stores.redis") : EMBEDDED.redisUri();
     }
 
-    /** Whether the stores are external ones, and not embedded. */
-    public static boolean areExternal() {
-        return EMBEDDED == null;
-    }
-
     private static String external(String property) {
         return System.getProperty(property, "");
     }
