@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.Objects;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** The real knowledge base over two small handbooks, one Chinese, one English, read once for all tests of this JVM. */
+/** The real knowledge base over a small Chinese handbook of both estates, read once for all tests of this JVM. */
 final class StoryKnowledge {
     private static final AnnotationConfigApplicationContext CONTEXT = start();
 
@@ -34,7 +34,7 @@ final class StoryKnowledge {
         context.refresh();
         Handbooks handbooks = context.getBean(Handbooks.class);
         handbooks.publish("yihe", "handbook.md", read("handbook.md"));
-        handbooks.publish("xinghui", "guide.md", read("guide.md"));
+        handbooks.publish("xinghui", "handbook.md", read("handbook.md"));
         return context;
     }
 
