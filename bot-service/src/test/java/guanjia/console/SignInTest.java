@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 
@@ -154,11 +155,13 @@ class SignInTest extends DeskAtWork {
     @Test
     void opensTheRestApiToWhoIsSignedInButNotToOtherSitesForms() {
         StaffClient client = signIn(hire("王芳", Role.FRONT_DESK));
-        assertThat(status(client.get("/api/v1/conversations?estate=xinghui"))).isEqualTo(200);
+        assertThat(status(client.get("/api/v1/conversations?estate=xinghui", MediaType.APPLICATION_JSON)))
+                .isEqualTo(200);
         assertThat(status(client.form("/api/v1/conversations/w-0/takeover", Map.of())))
                 .isEqualTo(403);
         client.form("/console/logout", Map.of("_csrf", client.token()));
-        assertThat(status(client.get("/api/v1/conversations?estate=xinghui"))).isEqualTo(401);
+        assertThat(status(client.get("/api/v1/conversations?estate=xinghui", MediaType.APPLICATION_JSON)))
+                .isEqualTo(401);
     }
 
     @Test

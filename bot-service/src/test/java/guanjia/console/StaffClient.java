@@ -41,9 +41,13 @@ final class StaffClient {
     }
 
     EntityExchangeResult<String> get(String path) {
+        return get(path, MediaType.TEXT_HTML);
+    }
+
+    EntityExchangeResult<String> get(String path, MediaType accepted) {
         return kept(web.get()
                 .uri(path)
-                .accept(MediaType.TEXT_HTML)
+                .accept(accepted)
                 .header("Accept-Language", "en")
                 .cookies(all -> cookies.forEach(all::set))
                 .exchange()
