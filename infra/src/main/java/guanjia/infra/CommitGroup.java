@@ -12,15 +12,20 @@ import org.h2.mvstore.MVStore;
  * Written means handed to the operating system: it outlives the process, however that ends.
  */
 final class CommitGroup {
+    /** Versions that are kept beside those that aren't on the disk yet, for reads that have just begun. */
+    private static final int SPARE_VERSIONS = 8;
+
     private final MVStore store;
     private final ReentrantReadWriteLock operations = new ReentrantReadWriteLock();
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicLong finished = new AtomicLong();
     private volatile long committed;
+    private volatile long onDisk;
     private volatile boolean broken;
 
     CommitGroup(MVStore store) {
         this.store = store;
+        this.onDisk = store.getCurrentVersion();
     }
 
     /** The operation's result, once it is durable; whatever the operation did before it failed is durable too. */
@@ -54,6 +59,13 @@ final class CommitGroup {
         return finished.get();
     }
 
+    /** Asks the system to write all that was committed to the disk. */
+    void toDisk() {
+        long version = store.getCurrentVersion();
+        store.sync();
+        onDisk = version;
+    }
+
     private void commitThrough(long operation) {
         turn.lock();
         try {
@@ -68,9 +80,15 @@ final class CommitGroup {
     private void commit() {
         long through = finished.get();
         broken = true;
+        keepWhatIsOnDisk();
         store.commit();
         broken = false;
         committed = through;
+    }
+
+    /** Blocks that the last state on the disk needs are not written over: after a power cut it is what the file holds. */
+    private void keepWhatIsOnDisk() {
+        store.setVersionsToKeep(Math.toIntExact(store.getCurrentVersion() - onDisk) + SPARE_VERSIONS);
     }
 
     /** After a commit failed nothing that was in it may be acknowledged by a later one. */

@@ -83,7 +83,7 @@ final class Housekeeper implements AutoCloseable {
     private void sync(boolean quiet) {
         unsynced |= !quiet;
         if (++steps % STEPS_BETWEEN_SYNCS == 0 && unsynced) {
-            file.store().sync();
+            file.commits().toDisk();
             unsynced = false;
         }
     }

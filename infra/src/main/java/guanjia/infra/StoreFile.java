@@ -19,9 +19,6 @@ final class StoreFile implements AutoCloseable {
     private static final int CACHE_MEGABYTES = 64;
     private static final int PAGE_BYTES = 8 << 10;
 
-    /** Blocks that so many commits ago were needed are not written over, so that the last state that reached the disk is whole. */
-    private static final int VERSIONS_KEPT = 500;
-
     private final @Nullable Path path;
     private final FreeSpace space;
     private volatile MVStore store;
@@ -106,7 +103,6 @@ final class StoreFile implements AutoCloseable {
                 .autoCompactFillRate(0);
         MVStore opened = (path == null ? builder : builder.fileName(path.toString())).open();
         opened.setRetentionTime(0);
-        opened.setVersionsToKeep(VERSIONS_KEPT);
         return opened;
     }
 }
