@@ -123,8 +123,13 @@ class ConversationConfiguration {
     }
 
     @Bean
-    DeliveryGate outboxGate(Conversations conversations, MongoTranscript transcript) {
-        return new OutboxGate(conversations, transcript);
+    JustSaid justSaid() {
+        return new JustSaid();
+    }
+
+    @Bean
+    DeliveryGate outboxGate(Conversations conversations, MongoTranscript transcript, JustSaid justSaid) {
+        return new OutboxGate(conversations, transcript, justSaid);
     }
 
     @Bean
@@ -137,6 +142,7 @@ class ConversationConfiguration {
             Notifications notifications,
             StatefulRedisConnection<String, String> conversationRedis,
             TurnThreads turnThreads,
+            JustSaid justSaid,
             @Value("${guanjia.embedded-stores:false}") boolean alone) {
         // The only process on its stores keeps its name, so that after a crash its own leases don't hold it up.
         String process = alone ? "alone" : UUID.randomUUID().toString();
@@ -144,7 +150,7 @@ class ConversationConfiguration {
                 conversations,
                 turns,
                 effects,
-                new Dispatch(conversations, transcript, notifications),
+                new Dispatch(conversations, transcript, notifications, justSaid),
                 new Leases(conversationRedis.sync(), process),
                 turnThreads,
                 Clock.systemUTC());
@@ -163,8 +169,9 @@ class ConversationConfiguration {
             Conversations conversations,
             MongoTranscript transcript,
             Notifications notifications,
-            TurnThreads turnThreads) {
-        Dispatch dispatch = new Dispatch(conversations, transcript, notifications);
+            TurnThreads turnThreads,
+            JustSaid justSaid) {
+        Dispatch dispatch = new Dispatch(conversations, transcript, notifications, justSaid);
         return new Notices(conversations, new OutboxRunner(conversations, dispatch, turnThreads)::schedule);
     }
 

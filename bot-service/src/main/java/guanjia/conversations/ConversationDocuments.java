@@ -30,8 +30,7 @@ final class ConversationDocuments {
                 .append("turns", traffic.turns())
                 .append("seq", traffic.seq())
                 .append("arrivals", traffic.arrivals())
-                .append("touched", Date.from(traffic.touched()))
-                .append("work", true);
+                .append("touched", Date.from(traffic.touched()));
         document.putAll(write(conversation.talk()));
         document.putAll(write(conversation.standing()));
         return document;
@@ -66,7 +65,7 @@ final class ConversationDocuments {
                 .append("since", Date.from(standing.since()))
                 .append("told", Date.from(standing.told()))
                 .append("callBackBy", standing.callBackBy().map(Date::from).orElse(null))
-                .append("attention", standing.needsAttention())
+                .append("attention", standing.needsAttention() ? true : null)
                 .append("urgent", standing.urgent());
     }
 

@@ -62,11 +62,12 @@ final class ConversationMailbox implements Mailbox {
         return acceptance;
     }
 
+    /** A conversation remembers its latest updates; whether an older one comes again only the transcript knows. */
     private boolean isReplay(ConversationId id, Optional<Conversation> found, Inbound update) {
-        return found.filter(conversation -> conversation.traffic().recent().contains(update.id()))
-                        .isPresent()
-                || (found.isPresent() || update.from().channel() != ChannelKind.WEB)
-                        && transcript.has(id, update.from().channel(), update.id());
+        ChannelKind channel = update.from().channel();
+        return found.map(conversation -> conversation.traffic().recent().contains(update.id())
+                        || conversation.traffic().hasForgotten() && transcript.has(id, channel, update.id()))
+                .orElseGet(() -> channel != ChannelKind.WEB && transcript.has(id, channel, update.id()));
     }
 
     private Conversation begin(ConversationId id, Inbound update) {

@@ -1,18 +1,21 @@
 package guanjia.conversations;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 
 /** Indexes of the conversations' collections; creating one that exists changes nothing. */
 final class ConversationSchema {
     private ConversationSchema() {}
 
+    /** Sparse: of the many conversations at rest none stands in them, and a turn changes as few entries as can be. */
     static void create(MongoDatabase database) {
+        IndexOptions sparse = new IndexOptions().sparse(true);
         var conversations = database.getCollection("conversations");
-        conversations.createIndex(Indexes.ascending("work", "touched"));
-        conversations.createIndex(Indexes.ascending("due"));
-        conversations.createIndex(Indexes.ascending("attention"));
-        conversations.createIndex(Indexes.ascending("estate", "mode", "touched"));
+        conversations.createIndex(Indexes.ascending("unfinished"), sparse);
+        conversations.createIndex(Indexes.ascending("due"), sparse);
+        conversations.createIndex(Indexes.ascending("attention"), sparse);
+        conversations.createIndex(Indexes.ascending("estate", "mode", "active"));
         database.getCollection("messages").createIndex(Indexes.ascending("c", "seq"));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All conversations. Each change is one conditional update of one document, looked up by its id. Blocking, thread-safe, the same for
@@ -25,9 +26,10 @@ interface Conversations {
     /**
      * Commits a turn: what it changed and what it says, and its updates are done. All or nothing.
      *
-     * @return false when the turn was committed by somebody else or the mode has changed meanwhile; nothing has changed then
+     * @return the conversation with it; empty when the turn was committed by somebody else or the mode has changed meanwhile: nothing has
+     *     changed then
      */
-    boolean commit(Commit commit);
+    Optional<Conversation> commit(Commit commit);
 
     /**
      * Lets lines out whose transcript and delivery are stored: takes them from the outbox. Bot lines only while no person has taken the
@@ -62,7 +64,7 @@ interface Conversations {
     /** Those who wait or whom a call back is promised, the longest waiting first. @param estates codes of estates, empty for all */
     List<Conversation> waiting(Collection<String> estates);
 
-    /** All of an estate in a mode, those touched last first. */
+    /** Some of an estate's in a mode: those touched last, to within some minutes, the latest first. */
     List<Conversation> list(String estate, Mode mode, int limit);
 
     /**
@@ -81,5 +83,22 @@ interface Conversations {
             Standing standing,
             List<Line> lines,
             List<String> done,
-            Optional<String> direct) {}
+            Optional<String> direct) {
+        /** The conversation as this commit leaves it, if nothing has come in meanwhile. */
+        Conversation after(Instant now) {
+            Traffic traffic = before.traffic();
+            Traffic then = new Traffic(
+                    traffic.inbox().stream()
+                            .filter(update -> !done.contains(update.id()))
+                            .toList(),
+                    List.of(),
+                    Stream.concat(traffic.outbox().stream(), lines.stream()).toList(),
+                    Stream.concat(traffic.recent().stream(), direct.stream()).toList(),
+                    traffic.turns() + 1,
+                    Line.last(lines, traffic.seq()),
+                    traffic.arrivals() + 1,
+                    now);
+            return new Conversation(before.id(), before.address(), talk, standing, then);
+        }
+    }
 }

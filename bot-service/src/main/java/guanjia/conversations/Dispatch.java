@@ -16,14 +16,16 @@ final class Dispatch {
     private final Conversations conversations;
     private final MongoTranscript transcript;
     private final Notifications notifications;
+    private final JustSaid justSaid;
 
-    Dispatch(Conversations conversations, MongoTranscript transcript, Notifications notifications) {
+    Dispatch(Conversations conversations, MongoTranscript transcript, Notifications notifications, JustSaid justSaid) {
         this.conversations = conversations;
         this.transcript = transcript;
         this.notifications = notifications;
+        this.justSaid = justSaid;
     }
 
-    /** @param lines of the outbox, in order */
+    /** @param conversation as it is now @param lines of its outbox, in order */
     void handOver(Conversation conversation, List<Line> lines) {
         if (lines.isEmpty()) {
             return;
@@ -32,11 +34,15 @@ final class Dispatch {
         List<Delivery> leaving = lines.stream()
                 .flatMap(line -> line.lane().map(lane -> delivery(conversation, line, lane)).stream())
                 .toList();
+        boolean there = leaving.isEmpty() || isThere(conversation);
+        if (leaving.size() == 1 && !there) {
+            justSaid.remember(leaving.getFirst().id(), conversation);
+        }
         if (!leaving.isEmpty()) {
             notifications.dispatch(leaving);
         }
-        if (leaving.isEmpty() || isThere(conversation)) {
-            conversations.find(conversation.id()).ifPresent(current -> conversations.remove(current, lines));
+        if (there) {
+            conversations.remove(conversation, lines);
         }
     }
 

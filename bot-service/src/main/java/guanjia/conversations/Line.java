@@ -63,6 +63,11 @@ record Line(
                 stored.getLong("epoch"));
     }
 
+    /** The number of the last of these lines. @param before the last one's before them */
+    static long last(List<Line> lines, long before) {
+        return lines.isEmpty() ? before : lines.getLast().seq();
+    }
+
     /** Whether it may go out although a person has taken the conversation since it was said. */
     boolean outlivesTakeover() {
         return who != Who.BOT || lane.filter(Lane.EMERGENCY::equals).isPresent();

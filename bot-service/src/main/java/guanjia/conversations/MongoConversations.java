@@ -6,20 +6,26 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import guanjia.conversations.Mailbox.Acceptance;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 
 /**
  * Conversations in MongoDB. Filters are flat and begin with {@code _id}, so that every look-up goes by it, in the embedded store too.
- * {@code work} marks conversations with something to read or to hand over; the sweeper looks for it.
+ * {@code unfinished} stands in conversations with something to read or to hand over, and says since when nobody has touched them; the
+ * sweeper looks for it.
  */
 final class MongoConversations implements Conversations {
+    /** The list of an estate's conversations is in order of activity to within so long: keeping it exact would cost a write to its index with every turn. */
+    private static final Duration ACTIVITY = Duration.ofMinutes(10);
+
     private final MongoCollection<Document> conversations;
     private final Clock system;
     private final NudgedSignals signals;
@@ -57,14 +63,16 @@ final class MongoConversations implements Conversations {
                         new Document("inbox", ConversationDocuments.write(update))
                                 .append("recent", latest(List.of(update.id()))))
                 .append("$inc", new Document("arrivals", 1L))
-                .append("$set", touched().append("work", true));
+                .append("$set", unfinished());
         return conversations.updateOne(unknown, change).getMatchedCount() == 1;
     }
 
     /** @return false when it exists already */
     private boolean insert(Conversation conversation) {
         try {
-            conversations.insertOne(ConversationDocuments.write(conversation));
+            conversations.insertOne(withoutNulls(ConversationDocuments.write(conversation)
+                    .append("unfinished", now())
+                    .append("active", active())));
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -79,13 +87,13 @@ final class MongoConversations implements Conversations {
         Document free =
                 byId(conversation.id()).append("turns", conversation.traffic().turns());
         return conversations
-                        .updateOne(free, new Document("$set", touched().append("claimed", updates)))
+                        .updateOne(free, new Document("$set", unfinished().append("claimed", updates)))
                         .getMatchedCount()
                 == 1;
     }
 
     @Override
-    public boolean commit(Commit commit) {
+    public Optional<Conversation> commit(Commit commit) {
         Conversation before = commit.before();
         Traffic traffic = before.traffic();
         Document unchanged = byId(before.id())
@@ -93,44 +101,45 @@ final class MongoConversations implements Conversations {
                 .append("epoch", before.standing().epoch())
                 .append("seq", traffic.seq());
         commit.direct().ifPresent(id -> unchanged.append("recent", new Document("$ne", id)));
-        boolean done = conversations.updateOne(unchanged, change(commit)).getMatchedCount() == 1
-                || traffic.arrivals() == 0 && insert(begunBy(commit));
-        if (done) {
-            signals.changed(before, commit.standing(), commit.talk());
+        Conversation after = commit.after(system.instant());
+        boolean done = conversations.updateOne(unchanged, change(commit, after)).getMatchedCount() == 1
+                || traffic.arrivals() == 0 && insert(after);
+        if (!done) {
+            return Optional.empty();
         }
-        return done;
+        signals.changed(before, commit.standing(), commit.talk());
+        return Optional.of(after);
     }
 
-    private Document change(Commit commit) {
-        Traffic traffic = commit.before().traffic();
-        Document set = touched()
-                .append("work", true)
-                .append("turns", traffic.turns() + 1)
-                .append("seq", lastSeq(commit.lines(), traffic.seq()))
+    private Document change(Commit commit, Conversation after) {
+        Document set = unfinished()
+                .append("turns", after.traffic().turns())
+                .append("seq", after.traffic().seq())
                 .append("claimed", List.of());
-        set.putAll(ConversationDocuments.write(commit.talk()));
-        set.putAll(ConversationDocuments.write(commit.standing()));
         Document push = new Document("outbox", each(commit.lines()));
         commit.direct().ifPresent(id -> push.append("recent", latest(List.of(id))));
-        return new Document("$set", set)
+        return setting(set, commit.talk(), commit.standing())
                 .append("$push", push)
                 .append("$pull", new Document("inbox", new Document("id", new Document("$in", commit.done()))))
                 .append("$inc", new Document("arrivals", 1L));
     }
 
-    /** A conversation whose first update was read at once is written whole. */
-    private Conversation begunBy(Commit commit) {
-        Conversation before = commit.before();
-        Traffic first = new Traffic(
-                List.of(),
-                List.of(),
-                commit.lines(),
-                commit.direct().stream().toList(),
-                1,
-                lastSeq(commit.lines(), 0),
-                1,
-                system.instant());
-        return new Conversation(before.id(), before.address(), commit.talk(), commit.standing(), first);
+    /** What isn't known stands in no field, so that it costs no place in an index. */
+    private static Document setting(Document set, Talk talk, Standing standing) {
+        set.putAll(ConversationDocuments.write(talk));
+        set.putAll(ConversationDocuments.write(standing));
+        Document unset = new Document();
+        set.forEach((field, value) -> {
+            if (value == null) {
+                unset.append(field, "");
+            }
+        });
+        return new Document("$set", withoutNulls(set)).append("$unset", unset);
+    }
+
+    private static Document withoutNulls(Document document) {
+        document.values().removeIf(Objects::isNull);
+        return document;
     }
 
     @Override
@@ -163,7 +172,7 @@ final class MongoConversations implements Conversations {
             return false;
         }
         Document atRest = new Document(which).append("arrivals", traffic.arrivals());
-        Document change = pull(lines).append("$set", new Document("work", false));
+        Document change = pull(lines).append("$unset", new Document("unfinished", ""));
         return conversations.updateOne(atRest, change).getMatchedCount() == 1;
     }
 
@@ -178,19 +187,18 @@ final class MongoConversations implements Conversations {
                 .append("arrivals", conversation.traffic().arrivals())
                 .append("inbox", List.of())
                 .append("outbox", List.of());
-        conversations.updateOne(unchanged, new Document("$set", new Document("work", false)));
+        conversations.updateOne(unchanged, new Document("$unset", new Document("unfinished", "")));
     }
 
     @Override
     public boolean change(Conversation conversation, Notices.Change change) {
-        Document set = touched()
-                .append("work", true)
-                .append("seq", lastSeq(change.lines(), conversation.traffic().seq()));
-        set.putAll(ConversationDocuments.write(change.talk()));
-        set.putAll(ConversationDocuments.write(change.standing()));
+        Document set = unfinished()
+                .append("seq", Line.last(change.lines(), conversation.traffic().seq()));
         Document push = new Document("outbox", each(change.lines()));
         change.mark().ifPresent(mark -> push.append("recent", latest(List.of(mark))));
-        Document update = new Document("$set", set).append("$push", push).append("$inc", new Document("arrivals", 1L));
+        Document update = setting(set, change.talk(), change.standing())
+                .append("$push", push)
+                .append("$inc", new Document("arrivals", 1L));
         boolean done = conversations.updateOne(unspoken(conversation), update).getMatchedCount() == 1;
         if (done) {
             signals.changed(conversation, change.standing(), change.talk());
@@ -207,8 +215,7 @@ final class MongoConversations implements Conversations {
 
     @Override
     public List<ConversationId> unfinished(Instant untouchedSince, int limit) {
-        Document old = new Document("$lt", Date.from(untouchedSince));
-        return ids(new Document("work", true).append("touched", old), "touched", limit);
+        return ids(new Document("unfinished", new Document("$lt", Date.from(untouchedSince))), "unfinished", limit);
     }
 
     @Override
@@ -235,7 +242,8 @@ final class MongoConversations implements Conversations {
 
     @Override
     public void touch(ConversationId id) {
-        conversations.updateOne(byId(id), new Document("$set", touched()));
+        Document left = byId(id).append("unfinished", new Document("$exists", true));
+        conversations.updateOne(left, new Document("$set", unfinished()));
     }
 
     @Override
@@ -255,14 +263,15 @@ final class MongoConversations implements Conversations {
     public List<Conversation> list(String estate, Mode mode, int limit) {
         return conversations
                 .find(new Document("estate", estate).append("mode", mode.name()))
-                .sort(Sorts.descending("touched"))
+                .sort(Sorts.descending("active"))
                 .limit(limit)
                 .map(ConversationDocuments::read)
-                .into(new ArrayList<>());
-    }
-
-    private static long lastSeq(List<Line> lines, long before) {
-        return lines.isEmpty() ? before : lines.getLast().seq();
+                .into(new ArrayList<>())
+                .stream()
+                .sorted(Comparator.comparing(
+                                (Conversation chat) -> chat.traffic().touched())
+                        .reversed())
+                .toList();
     }
 
     private static Document each(List<Line> lines) {
@@ -273,9 +282,19 @@ final class MongoConversations implements Conversations {
         return new Document("$each", ids).append("$slice", -Traffic.RECENT);
     }
 
+    private Document unfinished() {
+        Date now = now();
+        return new Document("touched", now).append("unfinished", now).append("active", active());
+    }
+
     /** On the system's clock, not the business's: the sweeper compares it with now. */
-    private Document touched() {
-        return new Document("touched", Date.from(system.instant()));
+    private Date now() {
+        return Date.from(system.instant());
+    }
+
+    private Date active() {
+        long millis = system.millis();
+        return new Date(millis - millis % ACTIVITY.toMillis());
     }
 
     private static Document byId(ConversationId id) {

@@ -13,17 +13,18 @@ import java.util.Optional;
 final class OutboxGate implements DeliveryGate {
     private final Conversations conversations;
     private final MongoTranscript transcript;
+    private final JustSaid justSaid;
 
-    OutboxGate(Conversations conversations, MongoTranscript transcript) {
+    OutboxGate(Conversations conversations, MongoTranscript transcript, JustSaid justSaid) {
         this.conversations = conversations;
         this.transcript = transcript;
+        this.justSaid = justSaid;
     }
 
     @Override
     public Verdict check(Delivery delivery) {
-        return delivery.conversation()
-                .map(ConversationId::new)
-                .flatMap(conversations::find)
+        return justSaid.recall(delivery.id())
+                .or(() -> delivery.conversation().map(ConversationId::new).flatMap(conversations::find))
                 .map(conversation -> check(conversation, delivery))
                 .orElseGet(Verdict.Go::new);
     }

@@ -34,6 +34,11 @@ record Traffic(
         return new Traffic(List.of(), List.of(), List.of(), List.of(), 0, 0, 0, now);
     }
 
+    /** Whether there may be updates that it doesn't remember. */
+    boolean hasForgotten() {
+        return recent.size() >= RECENT;
+    }
+
     /** The updates that the next turn reads: those fixed by a turn that crashed, else all. */
     List<Inbound> toRead() {
         return claimed.isEmpty()

@@ -68,10 +68,9 @@ final class TurnRunner {
         try {
             TurnDraft draft = turns.take(current, List.of(update), Patience.AT_ONCE);
             Commit commit = draft.commit(List.of(), Optional.of(update.id()));
-            leaving = conversations.commit(commit);
-            if (leaving) {
-                threads.run(() -> leaveWith(current, commit.lines()));
-            }
+            Optional<Conversation> after = conversations.commit(commit);
+            leaving = after.isPresent();
+            after.ifPresent(conversation -> threads.run(() -> leaveWith(conversation, commit.lines())));
             return leaving;
         } catch (NotNow slow) {
             return false;
@@ -240,9 +239,7 @@ final class TurnRunner {
     /** A commit that fails leaves its effects to the next run, which finds them by their keys or takes them back. */
     private void commit(TurnDraft draft, List<Inbound> read) {
         Commit commit = draft.commit(ids(read), Optional.empty());
-        if (conversations.commit(commit)) {
-            dispatch.handOver(draft.before(), commit.lines());
-        }
+        conversations.commit(commit).ifPresent(after -> dispatch.handOver(after, commit.lines()));
     }
 
     private static List<String> ids(List<Inbound> updates) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import guanjia.delivery.ChannelKind;
 import guanjia.delivery.TelegramApi;
 import guanjia.delivery.TelegramApi.Fetched;
+import guanjia.delivery.TelegramJson;
 import guanjia.inbound.InboundMeter.Outcome;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class TelegramPoll {
     private final TelegramIntake intake;
     private final PollingOffset offset;
     private final InboundMeter meter;
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = TelegramJson.mapper();
     private int failures;
 
     TelegramPoll(TelegramApi telegram, TelegramIntake intake, PollingOffset offset, InboundMeter meter) {

@@ -11,6 +11,7 @@ import guanjia.conversations.InboundContent.Press;
 import guanjia.conversations.InboundContent.Unblocked;
 import guanjia.delivery.Address;
 import guanjia.delivery.ChannelKind;
+import guanjia.delivery.TelegramJson;
 import guanjia.directory.EstateCode;
 import guanjia.directory.Language;
 import guanjia.inbound.TelegramUpdate.Broken;
@@ -33,7 +34,7 @@ final class TelegramUpdates {
     private static final String ESTATE_LINK = "e-";
 
     /** Of our own, of the older Jackson: Boot's newer one can't build telegrambots' types. */
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = TelegramJson.mapper();
 
     private final Clock clock;
 

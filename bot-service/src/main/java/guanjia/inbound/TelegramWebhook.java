@@ -3,6 +3,7 @@ package guanjia.inbound;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import guanjia.delivery.ChannelKind;
+import guanjia.delivery.TelegramJson;
 import guanjia.inbound.InboundMeter.Outcome;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class TelegramWebhook {
     private final WebhookSecret secret;
     private final TelegramIntake intake;
     private final InboundMeter meter;
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = TelegramJson.mapper();
 
     TelegramWebhook(WebhookSecret secret, TelegramIntake intake, InboundMeter meter) {
         this.secret = secret;

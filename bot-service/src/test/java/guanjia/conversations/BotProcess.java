@@ -47,12 +47,13 @@ final class BotProcess {
         conversations = new MongoConversations(
                 collection(world, life, "conversations"), world.clock, new NudgedSignals(new NoNudges()));
         transcript = new MongoTranscript(collection(world, life, "messages"), world::idOf);
-        gate = new OutboxGate(conversations, transcript);
+        JustSaid justSaid = new JustSaid();
+        gate = new OutboxGate(conversations, transcript, justSaid);
         leases = new Leases(World.REDIS.sync(), UUID.randomUUID().toString());
         HandOffWords words = new HandOffWords(conversations);
         Effects effects = new Effects(parts.handlers());
         Turns turns = turns(world, parts, flows, effects, words);
-        Dispatch dispatch = new Dispatch(conversations, transcript, world.way(life, gate));
+        Dispatch dispatch = new Dispatch(conversations, transcript, world.way(life, gate), justSaid);
         runner = new TurnRunner(conversations, turns, effects, dispatch, leases, threads, world.clock);
         Notices notices = new Notices(conversations, runner::schedule);
         mailbox = new ConversationMailbox(

@@ -41,6 +41,8 @@ final class DurableBackend extends AbstractMongoBackend {
             "dropdatabase",
             "renamecollection");
 
+    private static final Set<String> WHOLLY = Set.of("drop", "dropindexes", "dropdatabase", "renamecollection");
+
     private static final int OUT_OF_DISK_SPACE = 14031;
     private static final int INTERNAL_ERROR = 1;
 
@@ -72,7 +74,7 @@ final class DurableBackend extends AbstractMongoBackend {
                 case "hello" ->
                     super.handleCommand(channel, database, "ismaster", query).append("isWritablePrimary", true);
                 case "serverstatus" -> withExamined(carryOut.get());
-                default -> isWrite(command, query) ? counted(query, write(carryOut)) : read(carryOut);
+                default -> isWrite(command, query) ? counted(query, write(command, carryOut)) : read(carryOut);
             };
         } catch (MongoServerException e) {
             throw e;
@@ -81,11 +83,14 @@ final class DurableBackend extends AbstractMongoBackend {
         }
     }
 
-    private Document write(Supplier<Document> command) {
+    private Document write(String name, Supplier<Document> command) {
         if (!file.space().forWrites()) {
             throw new MongoServerError(OUT_OF_DISK_SPACE, "OutOfDiskSpace", "the disk of the data directory is full");
         }
-        return meanwhileOpen(() -> file.commits().durably(() -> file.reading(command)));
+        Supplier<Document> reading = () -> file.reading(command);
+        return meanwhileOpen(() -> WHOLLY.contains(name.toLowerCase(Locale.ROOT))
+                ? file.commits().wholly(reading)
+                : file.commits().durably(reading));
     }
 
     /** What was read while a write failed may hold that write: it is read again from what was acknowledged. */
@@ -176,12 +181,12 @@ final class DurableBackend extends AbstractMongoBackend {
 
     /** Also those that nobody asks for: the blocks of maps that aren't open can't be moved, and the file would grow. */
     private void openAll() {
-        StoredDatabase.namesIn(file.store()).forEach(this::resolveDatabase);
+        file.maps().databases().forEach(this::resolveDatabase);
     }
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return open.computeIfAbsent(name, key -> new StoredDatabase(key, file.store(), getCursorRegistry(), examined));
+        return open.computeIfAbsent(name, key -> new StoredDatabase(key, file.maps(), getCursorRegistry(), examined));
     }
 
     @Override

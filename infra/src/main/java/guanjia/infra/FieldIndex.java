@@ -13,17 +13,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.h2.mvstore.MVMap;
 
 /**
  * An index on other fields than {@code _id}, kept in the file. A unique one maps values → position, any other values and position → position.
  * An array is indexed by each of its elements. Changed only under its collection's monitor; searched by anybody.
  */
 final class FieldIndex extends SearchableIndex {
-    private final MVMap<Key, Key> entries;
+    private final StoredMap<Key> entries;
     private final boolean unique;
 
-    FieldIndex(String name, List<IndexKey> keys, boolean sparse, boolean unique, MVMap<Key, Key> entries) {
+    FieldIndex(String name, List<IndexKey> keys, boolean sparse, boolean unique, StoredMap<Key> entries) {
         super(name, keys, sparse);
         this.entries = entries;
         this.unique = unique;
@@ -31,7 +30,7 @@ final class FieldIndex extends SearchableIndex {
 
     @Override
     Stream<Key> positions(Key from, Key to, boolean descending) {
-        return Cursors.values(entries, from, to, descending);
+        return entries.values(from, to, descending);
     }
 
     @Override
@@ -78,7 +77,7 @@ final class FieldIndex extends SearchableIndex {
 
     @Override
     public long getCount() {
-        return entries.sizeAsLong();
+        return entries.size();
     }
 
     @Override

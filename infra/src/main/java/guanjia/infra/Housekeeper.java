@@ -8,15 +8,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the MongoDB file small and the disk up to date. Each commit leaves blocks behind of which ever less is alive; what is still alive in
- * the emptiest ones is written again with a later commit, in steps that hold a write up for some milliseconds at most, so that the file stays
- * below three times what it holds. Also asks the system to write to the disk, so that a power cut costs the last moments and not the file.
+ * Brings the MongoDB's file up to date, so that its journal stays short, and keeps it small: each time it leaves blocks behind of which ever
+ * less is alive; what is still alive in the emptiest ones is written again with the rest, in steps that hold writes up for some milliseconds,
+ * so that the file stays below three times what it holds. Also asks the system to write to the disk, so that a power cut costs the last moments
+ * and not the file.
  */
 final class Housekeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
     private static final int STEP_MILLIS = 50;
-    private static final int STEPS_BETWEEN_SYNCS = 5;
-    private static final int STEP_BYTES = 256 << 10;
+    private static final int STEPS_BETWEEN_SYNCS = 20;
+    private static final int STEPS_BETWEEN_CHECKPOINTS = 100;
+
+    /** Read again after a kill in a fraction of a second. */
+    private static final long JOURNAL_BYTES = 2 << 20;
+
+    private static final int TIDIED_BYTES = 1 << 20;
 
     /** Under load, and when nobody has written since the last step: percent of the file's blocks that should be alive. */
     private static final int ALIVE_UNDER_LOAD = 40;
@@ -32,7 +38,8 @@ final class Housekeeper implements AutoCloseable {
             Thread.ofPlatform().name("mongo-housekeeping").daemon().factory());
     private long finished;
     private long steps;
-    private boolean unsynced;
+    private long journalOnDisk;
+    private long lastCheckpoint;
 
     private Housekeeper(StoreFile file) {
         this.file = file;
@@ -51,15 +58,19 @@ final class Housekeeper implements AutoCloseable {
 
     private void step() {
         FileStore<?> blocks = file.store().getFileStore();
-        if (blocks == null || file.store().isClosed()) {
+        if (blocks == null || file.store().isClosed() || !(file.commits() instanceof CommitGroup commits)) {
             return;
         }
         try {
-            long now = file.commits().finished();
-            boolean quiet = now == finished;
-            finished = now;
-            compact(blocks, quiet);
-            sync(quiet);
+            steps++;
+            boolean quiet = commits.finished() == finished;
+            finished = commits.finished();
+            boolean due = isLong(commits.journalBytes());
+            if (file.space().forTidyingUp() && (due || quiet) && (tidyUp(blocks, quiet) || due)) {
+                commits.checkpoint();
+                lastCheckpoint = steps;
+            }
+            sync(commits);
         } catch (RuntimeException e) {
             // Anything thrown from here would end the housekeeping for good. The next command opens a broken file
             // again.
@@ -67,24 +78,23 @@ final class Housekeeper implements AutoCloseable {
         }
     }
 
-    private void compact(FileStore<?> blocks, boolean quiet) {
-        int alive = blocks.getChunksFillRate();
-        if (blocks.size() > SMALL_FILE_BYTES
-                && file.space().forTidyingUp()
-                && alive < (quiet ? ALIVE_WHEN_QUIET : ALIVE_UNDER_LOAD)) {
-            boolean moved = file.store().compact(100, alive < FAR_BEHIND ? 4 * STEP_BYTES : STEP_BYTES);
-            if (moved) {
-                file.commits().durably(() -> moved);
-                finished++;
-            }
-        }
+    private boolean isLong(long journal) {
+        return journal > JOURNAL_BYTES || journal > 0 && steps - lastCheckpoint > STEPS_BETWEEN_CHECKPOINTS;
     }
 
-    private void sync(boolean quiet) {
-        unsynced |= !quiet;
-        if (++steps % STEPS_BETWEEN_SYNCS == 0 && unsynced) {
-            file.commits().toDisk();
-            unsynced = false;
+    /** @return whether anything is to be written again */
+    private boolean tidyUp(FileStore<?> blocks, boolean quiet) {
+        int alive = blocks.getChunksFillRate();
+        return blocks.size() > SMALL_FILE_BYTES
+                && alive < (quiet ? ALIVE_WHEN_QUIET : ALIVE_UNDER_LOAD)
+                && file.store().compact(100, alive < FAR_BEHIND ? 4 * TIDIED_BYTES : TIDIED_BYTES);
+    }
+
+    private void sync(CommitGroup commits) {
+        long written = commits.journalBytes();
+        if (steps % STEPS_BETWEEN_SYNCS == 0 && written != journalOnDisk) {
+            commits.journalToDisk();
+            journalOnDisk = written;
         }
     }
 }

@@ -8,27 +8,26 @@ import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.List;
 import java.util.stream.Stream;
-import org.h2.mvstore.MVMap;
 
 /** The index on {@code _id}: the documents themselves, which are kept in that order; so it can't disagree with them. */
 final class IdIndex extends SearchableIndex {
     private static final int DOTTED_NAME = 57;
 
-    private final MVMap<Key, StoredDocument> documents;
+    private final StoredMap<StoredDocument> documents;
 
-    IdIndex(String name, List<IndexKey> keys, MVMap<Key, StoredDocument> documents) {
+    IdIndex(String name, List<IndexKey> keys, StoredMap<StoredDocument> documents) {
         super(name, keys, false);
         this.documents = documents;
     }
 
     @Override
     Stream<Key> positions(Key from, Key to, boolean descending) {
-        return Cursors.keys(documents, from, to, descending);
+        return documents.keys(from, to, descending);
     }
 
     @Override
     public void checkAdd(Document document, MongoCollection<Key> collection) {
-        if (documents.containsKey(getPosition(document))) {
+        if (documents.has(getPosition(document))) {
             throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(document.get("_id")));
         }
     }
@@ -54,7 +53,7 @@ final class IdIndex extends SearchableIndex {
 
     @Override
     public long getCount() {
-        return documents.sizeAsLong();
+        return documents.size();
     }
 
     @Override

@@ -17,15 +17,14 @@ import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A collection in the file, ordered by {@code _id}. Changes go one at a time, under the monitor; reads need none, because a stored document is
- * never changed: the library changes documents in place, so a change is handed copies to work on.
+ * never changed: the library, which changes documents in place, is handed copies only.
  */
 final class StoredCollection extends AbstractMongoCollection<Key> {
-    private final MVMap<Key, StoredDocument> documents;
+    private final StoredMap<StoredDocument> documents;
     private final LongAdder examined;
     private final ThreadLocal<@Nullable Document> firstMatch = new ThreadLocal<>();
     private volatile List<SearchableIndex> searchable = List.of();
@@ -36,7 +35,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
             MongoDatabase database,
             String name,
             CollectionOptions options,
-            MVMap<Key, StoredDocument> documents,
+            StoredMap<StoredDocument> documents,
             CursorRegistry cursors,
             LongAdder examined) {
         super(database, name, options, cursors);
@@ -80,8 +79,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
             return matchDocumentsFromStream(counted, query, orderBy, skip, limit, batchSize, projection);
         }
         QueryResult result = matchDocumentsFromStream(counted, query, orderBy, skip, limit, 0, projection);
-        return new QueryResult(
-                result.collectDocuments().stream().map(Document::cloneDeeply).toList());
+        return new QueryResult(List.copyOf(result.collectDocuments()));
     }
 
     /** Carries out a pipeline that reads this collection first, and of it only what its first stage matches. */
@@ -94,20 +92,20 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         }
     }
 
-    /** What pipelines read. Copies: some stages change inner documents in place. */
+    /** What pipelines read. */
     @Override
     public Stream<Document> queryAllAsStream() {
         Document match = firstMatch.get();
         firstMatch.remove(); // later stages may read this collection as a whole
-        return handleQueryAsStream(match == null ? new Document() : match).map(Document::cloneDeeply);
+        return handleQueryAsStream(match == null ? new Document() : match);
     }
 
     private Stream<Document> all() {
-        return documents.values().stream().map(StoredDocument::document);
+        return documents.values().map(StoredDocument::document);
     }
 
     private Stream<Document> reversed() {
-        return Cursors.values(documents, Key.EMPTY, Key.EMPTY.end(), true).map(StoredDocument::document);
+        return documents.values(Key.EMPTY, Key.EMPTY.end(), true).map(StoredDocument::document);
     }
 
     private @Nullable Document stored(Key position) {
@@ -159,18 +157,17 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
 
     @Override
     protected Stream<DocumentWithPosition<Key>> streamAllDocumentsWithPosition() {
-        return documents.entrySet().stream()
-                .map(entry -> new DocumentWithPosition<>(entry.getValue().document(), entry.getKey()));
+        return all().map(document -> new DocumentWithPosition<>(document, KeyWriter.of(document.get("_id"))));
     }
 
     @Override
     public int count() {
-        return documents.size();
+        return Math.toIntExact(documents.size());
     }
 
     @Override
     public boolean isEmpty() {
-        return documents.isEmpty();
+        return documents.size() == 0;
     }
 
     /** Kept by nobody: it would cost one more stored value with each write. */

@@ -12,38 +12,21 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.type.DataType;
 import org.jspecify.annotations.Nullable;
 
 /** A database in the file: one map a collection, one an index. */
 final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
-    private static final String DOCUMENTS = "documents.";
-    private static final String ENTRIES = "index.";
-
-    private final MVStore store;
+    private final StoredMaps maps;
     private final LongAdder examined;
 
     /** @param examined counts the documents that queries look at */
-    StoredDatabase(String name, MVStore store, CursorRegistry cursors, LongAdder examined) {
+    StoredDatabase(String name, StoredMaps maps, CursorRegistry cursors, LongAdder examined) {
         super(name, cursors);
-        this.store = store;
+        this.maps = maps;
         this.examined = examined;
         initializeNamespacesAndIndexes();
-    }
-
-    /** The names of the databases in the file. */
-    static Set<String> namesIn(MVStore store) {
-        return store.getMapNames().stream()
-                .filter(map -> map.startsWith(DOCUMENTS))
-                .map(map -> map.substring(DOCUMENTS.length()))
-                .map(namespace -> namespace.substring(0, namespace.indexOf('.')))
-                .collect(Collectors.toSet());
     }
 
     /** The library reads a whole collection before the first stage of a pipeline, whatever that asks for. */
@@ -90,32 +73,25 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
     @Override
     protected void dropIndex(MongoCollection<Key> collection, String name) {
         super.dropIndex(collection, name);
-        store.removeMap(entriesName(collection.getCollectionName(), name));
+        maps.dropEntries(getFullCollectionNamespace(collection.getCollectionName()), name);
     }
 
     @Override
     public void dropCollection(String name, Oplog oplog) {
         super.dropCollection(name, oplog);
-        store.removeMap(DOCUMENTS + getFullCollectionNamespace(name));
+        maps.dropDocuments(getFullCollectionNamespace(name));
     }
 
     @Override
     public void moveCollection(MongoDatabase from, MongoCollection<?> collection, String newName) {
-        String oldDocuments = DOCUMENTS + collection.getFullName();
-        String oldEntries = ENTRIES + collection.getFullName() + "/";
+        String namespace = collection.getFullName();
         super.moveCollection(from, collection, newName);
-        for (String map : List.copyOf(store.getMapNames())) {
-            if (map.equals(oldDocuments)) {
-                store.renameMap(open(map, new StoredDocument.Type()), DOCUMENTS + getFullCollectionNamespace(newName));
-            } else if (map.startsWith(oldEntries)) {
-                store.renameMap(open(map, new KeyType()), entriesName(newName, map.substring(oldEntries.length())));
-            }
-        }
+        maps.rename(namespace, getFullCollectionNamespace(newName));
     }
 
     @Override
     protected long getStorageSize() {
-        return store.getFileStore() == null ? 0 : store.getFileStore().size();
+        return maps.bytesOfFile();
     }
 
     @Override
@@ -123,20 +99,11 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
         return getStorageSize();
     }
 
-    private MVMap<Key, StoredDocument> documentsOf(String collection) {
-        return open(DOCUMENTS + getFullCollectionNamespace(collection), new StoredDocument.Type());
+    private StoredMap<StoredDocument> documentsOf(String collection) {
+        return maps.documents(getFullCollectionNamespace(collection));
     }
 
-    private MVMap<Key, Key> entriesOf(String collection, String index) {
-        return open(entriesName(collection, index), new KeyType());
-    }
-
-    private String entriesName(String collection, String index) {
-        return ENTRIES + getFullCollectionNamespace(collection) + "/" + index;
-    }
-
-    private <V> MVMap<Key, V> open(String map, DataType<V> values) {
-        return store.openMap(
-                map, new MVMap.Builder<Key, V>().keyType(new KeyType()).valueType(values));
+    private StoredMap<Key> entriesOf(String collection, String index) {
+        return maps.entries(getFullCollectionNamespace(collection), index);
     }
 }

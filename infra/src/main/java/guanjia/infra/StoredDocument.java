@@ -12,21 +12,19 @@ import java.util.Arrays;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A document as it stands in the file: encoded when it is written, so that what can't be encoded fails its own command and not a later commit,
- * and decoded when it is first read. Never changed: who changes a document changes a copy.
+ * and decoded anew for each reader. Decoded documents take four times the memory in a hundred objects each, which the collector would have
+ * to move and visit again and again as long as their page is in the cache; to decode one takes some microseconds.
  */
 final class StoredDocument {
     private static final int TOO_LARGE = 10334;
 
     private final byte[] bson;
-    private volatile @Nullable Document decoded;
 
-    private StoredDocument(byte[] bson, @Nullable Document decoded) {
+    private StoredDocument(byte[] bson) {
         this.bson = bson;
-        this.decoded = decoded;
     }
 
     /** @throws MongoServerError if it is longer than MongoDB takes */
@@ -36,26 +34,28 @@ final class StoredDocument {
         if (buffer.writerIndex() > BsonConstants.MAX_BSON_OBJECT_SIZE) {
             throw new MongoServerError(TOO_LARGE, "BSONObjectTooLarge", "the document is larger than 16 MB");
         }
-        return new StoredDocument(Arrays.copyOf(buffer.array(), buffer.writerIndex()), document);
+        return new StoredDocument(Arrays.copyOf(buffer.array(), buffer.writerIndex()));
     }
 
+    /** @param bson an encoded document, from the file or its journal */
+    static StoredDocument encoded(byte[] bson) {
+        return new StoredDocument(bson);
+    }
+
+    byte[] bson() {
+        return bson;
+    }
+
+    /** A copy of its own for the caller. */
     Document document() {
-        Document known = decoded;
-        if (known == null) {
-            known = BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
-            decoded = known;
-        }
-        return known;
+        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
     }
 
     /** How the store reads, writes and weighs these. */
     static final class Type extends BasicDataType<StoredDocument> {
-        /** A decoded document takes about four times its encoded length in memory (counted on chat messages). */
-        private static final int WEIGHT = 5;
-
         @Override
         public int getMemory(StoredDocument stored) {
-            return 64 + WEIGHT * stored.bson.length;
+            return 64 + stored.bson.length;
         }
 
         @Override
@@ -67,7 +67,7 @@ final class StoredDocument {
         public StoredDocument read(ByteBuffer in) {
             byte[] bson = new byte[DataUtils.readVarInt(in)];
             in.get(bson);
-            return new StoredDocument(bson, null);
+            return encoded(bson);
         }
 
         @Override

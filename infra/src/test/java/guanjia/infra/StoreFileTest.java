@@ -49,7 +49,7 @@ class StoreFileTest {
     }
 
     private static void write(StoreFile file, MVMap<Integer, String> map, int entries, String text) {
-        file.commits().durably(() -> {
+        file.commits().wholly(() -> {
             for (int i = 0; i < entries; i++) {
                 map.put(i, text + "x".repeat(600));
             }

@@ -4,6 +4,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import java.time.Clock;
@@ -40,9 +41,11 @@ final class MongoDeliveries implements Deliveries {
     MongoDeliveries(MongoDatabase database, Clock clock) {
         this.rows = database.getCollection("deliveries");
         this.clock = clock;
-        rows.createIndex(new Document("owner", 1));
-        rows.createIndex(new Document("provider", 1));
-        rows.createIndex(new Document("report", 1));
+        IndexOptions sparse =
+                new IndexOptions().sparse(true); // what is settled stands in no index that it needs no more
+        rows.createIndex(new Document("owner", 1), sparse);
+        rows.createIndex(new Document("provider", 1), sparse);
+        rows.createIndex(new Document("report", 1), sparse);
     }
 
     /**

@@ -22,7 +22,7 @@ final class OkHttpTelegramApi implements TelegramApi {
 
     private final TelegramLink link;
     private final String files;
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = TelegramJson.mapper();
 
     OkHttpTelegramApi(TelegramLink link, DeliverySettings.Telegram settings) {
         this.link = link;
