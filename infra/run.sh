@@ -29,6 +29,7 @@ built_from() { find pom.xml infra/src/main infra/pom.xml knowledge-base/src/main
 if [ -z "${GUANJIA_APP:-}" ] && { [ ! -f "$jar" ] || [ -n "$(built_from)" ]; }; then
   need_maven
   say "Building (a few minutes the first time) …"
+  rm -f bot-service/target/bot-service-*.jar # a jar that is there already would be kept, with the modules in it as they were
   mvn -q -B -ntp package -DskipTests -Dspotless.check.skip=true >&2
   rm -rf "$app"
   java -Djarmode=tools -jar bot-service/target/bot-service-*.jar extract --destination "$app" >/dev/null
