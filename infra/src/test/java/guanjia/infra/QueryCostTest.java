@@ -45,7 +45,9 @@ class QueryCostTest {
     void looksAtAsManyDocumentsAmongManyAsAmongFew(RunningStores stores) {
         MongoDatabase database = stores.mongo().getDatabase("cost-" + UUID.randomUUID());
         MongoCollection<Document> collection = database.getCollection("conversations");
-        collection.createIndex(new Document("work", 1));
+        collection.createIndex(new Document("busy", 1));
+        collection.createIndex(new Document("unfinished", 1), new IndexOptions().sparse(true));
+        collection.createIndex(new Document("attention", 1), new IndexOptions().sparse(true));
         collection.createIndex(new Document("estate", 1).append("mode", 1));
         collection.createIndex(new Document("c", 1).append("seq", 1));
         collection.createIndex(new Document("key", 1), new IndexOptions().unique(true));
@@ -75,9 +77,13 @@ class QueryCostTest {
 
     /** Ten of each {@code c}; twenty have work, and five wait. */
     private static Document conversation(int number) {
-        return new Document("_id", "c" + number)
+        Document conversation = new Document("_id", "c" + number);
+        if (number < 20) {
+            conversation.append("unfinished", new Date(number)).append("attention", true);
+        }
+        return conversation
                 .append("version", 1)
-                .append("work", number < 20)
+                .append("busy", number < 20)
                 .append("estate", number % 2 == 0 ? "yihe" : "plaza")
                 .append("mode", number % 2 == 0 && number < 10 ? "WAITING" : "BOT")
                 .append("c", "chat" + number / 10)
@@ -129,10 +135,16 @@ class QueryCostTest {
                         .into(new ArrayList<>()));
         queries.put(
                 "those with work",
-                all -> all.find(new Document("work", true)).limit(100).into(new ArrayList<>()));
+                all -> all.find(new Document("unfinished", new Document("$lt", new Date(MANY))))
+                        .sort(new Document("unfinished", 1))
+                        .limit(100)
+                        .into(new ArrayList<>()));
+        queries.put(
+                "those who wait",
+                all -> all.find(new Document("attention", true)).into(new ArrayList<>()));
         queries.put(
                 "some of very many",
-                all -> all.find(new Document("work", false)).limit(50).into(new ArrayList<>()));
+                all -> all.find(new Document("busy", false)).limit(50).into(new ArrayList<>()));
         queries.put("those of two values, sorted by a third", all -> all.find(
                         new Document("estate", "yihe").append("mode", "WAITING"))
                 .sort(new Document("touched", -1))

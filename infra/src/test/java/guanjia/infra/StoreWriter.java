@@ -22,6 +22,9 @@ import org.bson.Document;
 final class StoreWriter implements Runnable {
     static final int WRITERS = 4;
     static final String DATABASE = "killed";
+    /** So long that the journal is written off into the file some times in a run. */
+    private static final int TEXT = 300;
+
     private static final int OWNERS = 7;
 
     private final String name;
@@ -69,7 +72,7 @@ final class StoreWriter implements Runnable {
                 .append("owner", "o" + Math.floorMod(id.hashCode() + version, OWNERS))
                 .append("key", id + "@" + version)
                 .append("tags", List.of("t" + version % 3, "all"))
-                .append("text", "业主来信 ".repeat(1 + version % 40));
+                .append("text", "业主来信 ".repeat(TEXT + version % 40));
     }
 
     @Override

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.Projections;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.io.IOException;
@@ -28,7 +28,7 @@ import okhttp3.Response;
 import org.bson.Document;
 
 /**
- * The round trips of a turn without anything to think about: three reads and five writes in MongoDB, three calls to Redis, one message to
+ * The round trips of a turn without anything to think about: one read and five writes in MongoDB, three calls to Redis, one message to
  * Telegram and one more call for a press, with copies of documents that the product itself wrote. What an update waits for and what happens
  * after the 200 is as in the product.
  */
@@ -69,10 +69,13 @@ final class SameTrips {
         this.redis = redis;
         this.telegram = telegram;
         this.limit = redis.sync().scriptLoad(limitScript());
-        List.of("work", "attention").forEach(field -> conversations.createIndex(new Document(field, 1)));
-        conversations.createIndex(new Document("estate", 1).append("mode", 1));
-        messages.createIndex(new Document("c", 1));
-        List.of("owner", "provider").forEach(field -> deliveries.createIndex(new Document(field, 1)));
+        IndexOptions sparse = new IndexOptions().sparse(true);
+        List.of("unfinished", "due", "attention")
+                .forEach(field -> conversations.createIndex(new Document(field, 1), sparse));
+        conversations.createIndex(new Document("estate", 1).append("mode", 1).append("active", 1));
+        messages.createIndex(new Document("c", 1).append("seq", 1));
+        List.of("owner", "provider", "report")
+                .forEach(field -> deliveries.createIndex(new Document(field, 1), sparse));
     }
 
     static String chat(JsonNode update) {
@@ -91,13 +94,11 @@ final class SameTrips {
             background.execute(() -> post("answerCallbackQuery", Map.of("callback_query_id", press.asText())));
         }
         Document found = conversations.find(new Document("_id", chat)).first();
-        messages.find(new Document("_id", "TELEGRAM|" + id))
-                .projection(Projections.include("_id"))
-                .first();
         redis.sync().eval(COUNT, ScriptOutputType.INTEGER, new String[] {"floor:flood:" + chat}, "20000");
+        Document before = found == null ? conversation : found;
         long seq = found == null ? 0 : found.getLong("seq");
-        commit(chat, id, found == null ? conversation : found, seq);
-        background.execute(() -> send(chat, id, seq + 2));
+        commit(chat, id, before, seq);
+        background.execute(() -> send(chat, id, before, seq + 2));
     }
 
     private void commit(String chat, String id, Document before, long seq) {
@@ -108,7 +109,7 @@ final class SameTrips {
                 .append("recent", new Document("$ne", id));
         Document set = new Document(before);
         List.of("_id", "address", "inbox", "outbox", "recent", "arrivals").forEach(set::remove);
-        set.append("work", true)
+        set.append("unfinished", new Date())
                 .append("touched", new Date())
                 .append("turns", before.getLong("turns") + 1)
                 .append("seq", seq + 2);
@@ -128,7 +129,7 @@ final class SameTrips {
         }
     }
 
-    private void send(String chat, String id, long seq) {
+    private void send(String chat, String id, Document before, long seq) {
         String delivered = chat + "-" + seq;
         messages.insertMany(
                 List.of(
@@ -151,7 +152,7 @@ final class SameTrips {
                         "floor:owner:",
                         "floor:owners",
                         "30000");
-        release(chat, seq);
+        release(chat, before, seq);
         post("sendMessage", Map.of("chat_id", chat, "text", delivery.getString("text") + " " + seq));
         deliveries.updateOne(
                 new Document("_id", delivered).append("owner", SELF),
@@ -165,17 +166,15 @@ final class SameTrips {
         redis.async().eval(FREE, ScriptOutputType.INTEGER, new String[] {"floor:line:" + chat}, SELF);
     }
 
-    private void release(String chat, long seq) {
-        Document now = Objects.requireNonNull(
-                conversations.find(new Document("_id", chat)).first());
+    private void release(String chat, Document before, long seq) {
         conversations.updateOne(
                 new Document("_id", chat)
-                        .append("epoch", now.getLong("epoch"))
-                        .append("arrivals", now.getLong("arrivals")),
+                        .append("epoch", before.getLong("epoch"))
+                        .append("arrivals", seq == 2 ? before.getLong("arrivals") : before.getLong("arrivals") + 1),
                 new Document(
                                 "$pull",
                                 new Document("outbox", new Document("seq", new Document("$in", List.of(seq - 1, seq)))))
-                        .append("$set", new Document("work", false)));
+                        .append("$unset", new Document("unfinished", "")));
     }
 
     private void post(String method, Map<String, String> fields) {
