@@ -13,6 +13,7 @@ import guanjia.conversations.Mailbox.Acceptance;
 import guanjia.delivery.ChannelKind;
 import guanjia.directory.EstateCode;
 import guanjia.directory.Language;
+import guanjia.infra.Examined;
 import guanjia.infra.TestStores;
 import guanjia.staff.StaffMember;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,19 @@ class ConversationStoreTest {
                 .updateOne(new Document("_id", chat.id().value()), forgotten);
         assertThat(bot.mailbox.accept(first)).isEqualTo(Acceptance.REPLAYED);
         assertThat(chat.news()).hasSize(1);
+    }
+
+    @Test
+    void theLatestOfAnEstateAndModeAreFoundWithoutALookAtTheOthers() {
+        int many = 100;
+        for (int i = 0; i < many; i++) {
+            world.clock.passes(Duration.ofSeconds(1));
+            new Chat(world, bot, ChannelKind.TELEGRAM, Optional.empty())
+                    .says(i % 2 == 0 ? "/start e-yihe" : "/start e-xinghui");
+        }
+        long examined = Examined.by(world.database, () -> assertThat(bot.conversations.list("yihe", Mode.BOT, 3))
+                .hasSize(3));
+        assertThat(examined).isLessThan(many / 4);
     }
 
     @Test
