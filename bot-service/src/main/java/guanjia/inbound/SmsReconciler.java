@@ -3,6 +3,7 @@ package guanjia.inbound;
 import guanjia.conversations.Transcript;
 import guanjia.delivery.ChannelKind;
 import guanjia.delivery.TwilioApi;
+import guanjia.directory.TroubleLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ final class SmsReconciler implements SmartLifecycle {
     static final Duration AFTER_TROUBLE = Duration.ofSeconds(15);
 
     private static final Logger LOG = LoggerFactory.getLogger(SmsReconciler.class);
+    private static final TroubleLog TROUBLE = TroubleLog.of(SmsReconciler.class);
     /** How long Twilio may take to list what it received. */
     private static final Duration LISTED_WITHIN = Duration.ofHours(24);
     /** Nobody waits for an answer to what is older. */
@@ -127,10 +129,7 @@ final class SmsReconciler implements SmartLifecycle {
         try {
             reconcile();
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "Twilio's list can't be compared now ({}); tried again in {} s.",
-                    e.getClass().getSimpleName(),
-                    AFTER_TROUBLE.toSeconds());
+            TROUBLE.tell("Twilio's list can't be compared now; tried again soon", e);
             soon();
         }
     }

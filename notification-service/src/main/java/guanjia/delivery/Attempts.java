@@ -1,6 +1,7 @@
 package guanjia.delivery;
 
 import guanjia.delivery.DeliveryGate.Verdict;
+import guanjia.directory.TroubleLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /** One attempt at one message: checked, made, recorded. Safe for use by many threads. */
 final class Attempts {
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+    private static final TroubleLog TROUBLE = TroubleLog.of(Attempts.class);
     /** After this long the store is asked again whether the row is ours: another process may have taken us for dead. */
     private static final Duration TRUSTED = Duration.ofSeconds(5);
     /** Twilio's list shows a message some seconds after it was taken. */
@@ -73,10 +75,7 @@ final class Attempts {
         try {
             return check(message);
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "Delivery {} waits: {}. It is tried again.",
-                    message.id(),
-                    e.getClass().getName());
+            TROUBLE.tell("A delivery waits and is tried again", e);
             return new Next.Later(message, real.instant().plus(STORE_AGAIN));
         }
     }
@@ -219,9 +218,7 @@ final class Attempts {
             try {
                 return recording.get();
             } catch (com.mongodb.MongoException e) {
-                LOG.warn(
-                        "The store is away ({}); what was sent is recorded when it is back.",
-                        e.getClass().getName());
+                TROUBLE.tell("What was sent is recorded when the store is back", e);
                 try {
                     Thread.sleep(STORE_AGAIN);
                 } catch (InterruptedException stopped) {
