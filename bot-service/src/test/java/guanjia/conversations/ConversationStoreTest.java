@@ -42,7 +42,7 @@ class ConversationStoreTest {
 
     @Test
     void aRedeliveredUpdateIsKnownHoweverOldItIs() {
-        Inbound first = chat.update(new InboundContent.Text("你好"));
+        Inbound first = chat.update(new InboundContent.Text("谢谢"));
         assertThat(bot.mailbox.accept(first)).isEqualTo(Acceptance.ACCEPTED);
         assertThat(bot.mailbox.accept(first)).isEqualTo(Acceptance.REPLAYED);
         Document forgotten = new Document("$set", new Document("recent", List.of()));
