@@ -160,13 +160,16 @@ final class BotReplies {
         }
     }
 
-    /** A question of the resident's own is answered first; a wish for another matter, a person or others' data is no answer either. */
+    /**
+     * A question of the resident's own is answered first, be it that we don't know; a wish for another matter, a person or others' data is
+     * no answer either.
+     */
     private boolean isAnswerToWhatWasAsked(TurnDraft draft, String text, Answer answer) {
         return switch (answer.outcome()) {
             case EMERGENCY -> false;
-            case ANSWERED -> !QuestionLook.asks(text);
+            case ANSWERED -> !QuestionLook.asks(text) || QuestionToUs.describesTrouble(text);
             case NOT_FOUND ->
-                answer.intent().filter(Intent.PRIVATE_DATA::equals).isEmpty();
+                answer.intent().filter(Intent.PRIVATE_DATA::equals).isEmpty() && !QuestionToUs.wantsToKnow(text);
             case REQUEST ->
                 answer.intent().filter(Intent.PERSON::equals).isEmpty()
                         && answer.intent()
@@ -201,7 +204,7 @@ final class BotReplies {
             offerPerson(draft, scene, "answer.private");
             return;
         }
-        if (QuestionLook.isQuestion(text)) {
+        if (QuestionLook.isQuestion(text) || QuestionToUs.wantsToKnow(text)) {
             draft.say(answers.unknown(answer, scene, draft.number()), Lane.REPLY, scene.now());
             engine.resume(draft, scene, patience);
             return;
