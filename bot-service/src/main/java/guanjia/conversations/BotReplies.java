@@ -9,6 +9,7 @@ import guanjia.directory.EstateCode;
 import guanjia.directory.Estates;
 import guanjia.knowledge.Answer;
 import guanjia.knowledge.Intent;
+import guanjia.knowledge.Readings;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,13 +18,15 @@ final class BotReplies {
     private final Estates estates;
     private final Answers answers;
     private final EngineTurns engine;
+    private final Readings readings;
     private final boolean modelConfigured;
 
     /** @param modelConfigured whether answers may take seconds */
-    BotReplies(Estates estates, Answers answers, EngineTurns engine, boolean modelConfigured) {
+    BotReplies(Estates estates, Answers answers, EngineTurns engine, Readings readings, boolean modelConfigured) {
         this.estates = estates;
         this.answers = answers;
         this.engine = engine;
+        this.readings = readings;
         this.modelConfigured = modelConfigured;
     }
 
@@ -135,7 +138,7 @@ final class BotReplies {
             askEstate(draft, text, scene, patience);
             return;
         }
-        if (!patience.waited() && QuestionLook.isFragment(text) && !engine.wantsFreeText(draft, scene)) {
+        if (!patience.waited() && isFragment(text) && !engine.wantsFreeText(draft, scene)) {
             throw NotNow.needs(NotNow.Need.REST_OF_SENTENCE);
         }
         if (modelConfigured && !patience.stored()) {
@@ -158,6 +161,11 @@ final class BotReplies {
                 draft.standing(draft.standing().inDanger());
             }
         }
+    }
+
+    /** Whether more may follow at once that belongs to it: nothing is asked, and nothing is wanted. */
+    private boolean isFragment(String text) {
+        return QuestionLook.isFragment(text) && readings.intent(text).isEmpty();
     }
 
     /**

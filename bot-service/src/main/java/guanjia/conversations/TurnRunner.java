@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * the condition in the commit, and by a lease so that they don't work in vain. Thread-safe.
  */
 final class TurnRunner {
-    /** How long half a sentence may wait for its other half. Longer feels like silence; people type the rest within a second or two. */
-    static final Duration REST_OF_SENTENCE = Duration.ofMillis(1_500);
+    /** How long half a sentence may wait for its other half, counted anew with each piece. A second and more feels like silence. */
+    static final Duration REST_OF_SENTENCE = Duration.ofMillis(800);
 
     /** So often the sweeper brings a turn back that fails, some 20 s in all; a store that is away fails the last step too and costs nothing. */
     private static final int MOST_TRIES = 3;
