@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -45,7 +46,9 @@ class ConversationStoreTest {
         Inbound first = chat.update(new InboundContent.Text("谢谢"));
         assertThat(bot.mailbox.accept(first)).isEqualTo(Acceptance.ACCEPTED);
         assertThat(bot.mailbox.accept(first)).isEqualTo(Acceptance.REPLAYED);
-        Document forgotten = new Document("$set", new Document("recent", List.of()));
+        List<String> later =
+                IntStream.range(0, Traffic.RECENT).mapToObj(i -> "later-" + i).toList();
+        Document forgotten = new Document("$set", new Document("recent", later));
         world.database
                 .getCollection("conversations")
                 .updateOne(new Document("_id", chat.id().value()), forgotten);
