@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -14,32 +16,44 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells of trouble that may come by the hundred, as when a store is away: the first of its kind in one line, then how often it came again,
- * at most once a minute. Why a store is away is known from the kind of the error; its stack is there at debug level. Any other error is a
+ * at most once a minute. Why a store or a provider is away is known from the kind of the error; its stack is there at debug level. Any other error is a
  * fault of ours and is told with its stack, as seldom. Safe for use by many threads.
  */
 public final class TroubleLog {
     /** Often enough to see that an outage goes on, seldom enough to read the log of one that lasts an hour. */
     static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
 
+    private static final List<Class<? extends RuntimeException>> STORES =
+            List.of(MongoException.class, RedisException.class);
+
     private final Logger log;
     private final InstantSource real;
+    private final List<Class<? extends RuntimeException>> away;
     private final Map<String, Told> kinds = new HashMap<>();
 
     /** @param untold how often it came since */
     private record Told(Instant at, long untold) {}
 
-    private TroubleLog(Logger log, InstantSource real) {
+    private TroubleLog(Logger log, InstantSource real, List<Class<? extends RuntimeException>> away) {
         this.log = log;
         this.real = real;
+        this.away = List.copyOf(away);
     }
 
     /** @param where the class whose trouble it is */
     public static TroubleLog of(Class<?> where) {
-        return new TroubleLog(LoggerFactory.getLogger(where), Clock.systemUTC());
+        return new TroubleLog(LoggerFactory.getLogger(where), Clock.systemUTC(), STORES);
+    }
+
+    /** @param where the class whose trouble it is @param provider what says that somebody else than a store is away */
+    public static TroubleLog of(Class<?> where, Class<? extends RuntimeException> provider) {
+        List<Class<? extends RuntimeException>> away = new ArrayList<>(STORES);
+        away.add(provider);
+        return new TroubleLog(LoggerFactory.getLogger(where), Clock.systemUTC(), away);
     }
 
     static TroubleLog of(Class<?> where, InstantSource real) {
-        return new TroubleLog(LoggerFactory.getLogger(where), real);
+        return new TroubleLog(LoggerFactory.getLogger(where), real, STORES);
     }
 
     /**
@@ -54,12 +68,16 @@ public final class TroubleLog {
             return;
         }
         String line = before.getAsLong() == 0 ? kind : kind + ", and " + before.getAsLong() + " times more before";
-        if (cause instanceof MongoException || cause instanceof RedisException) {
+        if (isAway(cause)) {
             log.warn(line);
             log.debug("The first of them", cause);
         } else {
             log.warn(line, cause);
         }
+    }
+
+    private boolean isAway(RuntimeException cause) {
+        return away.stream().anyMatch(kind -> kind.isInstance(cause));
     }
 
     /** @return how often it came since it was told; empty when it isn't to be told now */
