@@ -19,15 +19,12 @@ final class BotReplies {
     private final Answers answers;
     private final EngineTurns engine;
     private final Readings readings;
-    private final boolean modelConfigured;
 
-    /** @param modelConfigured whether answers may take seconds */
-    BotReplies(Estates estates, Answers answers, EngineTurns engine, Readings readings, boolean modelConfigured) {
+    BotReplies(Estates estates, Answers answers, EngineTurns engine, Readings readings) {
         this.estates = estates;
         this.answers = answers;
         this.engine = engine;
         this.readings = readings;
-        this.modelConfigured = modelConfigured;
     }
 
     void answer(TurnDraft draft, Reading reading, Scene scene, Patience patience) throws NotNow {
@@ -141,10 +138,7 @@ final class BotReplies {
         if (!patience.waited() && isFragment(text) && !engine.wantsFreeText(draft, scene)) {
             throw NotNow.needs(NotNow.Need.REST_OF_SENTENCE);
         }
-        if (modelConfigured && !patience.stored()) {
-            throw NotNow.needs(NotNow.Need.STORE);
-        }
-        Answer answer = answers.ask(text, scene);
+        Answer answer = answers.ask(text, scene, patience);
         if (engine.wantsFreeText(draft, scene) && isAnswerToWhatWasAsked(draft, text, answer)) {
             engine.hear(draft, new Heard.Said(text), scene, patience);
             return;

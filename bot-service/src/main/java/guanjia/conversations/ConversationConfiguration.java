@@ -111,8 +111,8 @@ class ConversationConfiguration {
         Answers answers = new Answers(knowledge, new HandbookLinks(settings.publicUrl()), drafts, settings.hasModel());
         EngineTurns engine = new EngineTurns(
                 dialogue, flows.stream().map(Flow::name).collect(Collectors.toSet()), effects, words, estates, wording);
-        BotReplies bot = new BotReplies(estates, answers, engine, readings, settings.hasModel());
-        WaitingReplies waiting = new WaitingReplies(answers, engine, words, settings.hasModel());
+        BotReplies bot = new BotReplies(estates, answers, engine, readings);
+        WaitingReplies waiting = new WaitingReplies(answers, engine, words);
         return new Turns(dialogue, new Reader(readings, Phrases.load()), estates, wording, bot, waiting, clock);
     }
 
