@@ -9,12 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One attempt at one message: checked, made, recorded. Safe for use by many threads. */
 final class Attempts {
-    private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
     private static final TroubleLog TROUBLE = TroubleLog.of(Attempts.class);
     /** After this long the store is asked again whether the row is ours: another process may have taken us for dead. */
     private static final Duration TRUSTED = Duration.ofSeconds(5);
@@ -41,7 +38,7 @@ final class Attempts {
     private final Clock business;
     private final RandomGenerator random;
     private final DeliveryMeter meter;
-    private final List<DeliveryListener> listeners;
+    private final Listeners listeners;
 
     Attempts(
             MongoDeliveries rows,
@@ -59,7 +56,7 @@ final class Attempts {
         this.rows = rows;
         this.channels = channels;
         this.gates = gates;
-        this.listeners = listeners;
+        this.listeners = new Listeners(listeners);
         this.closed = closed;
         this.receipts = receipts;
         this.limits = limits;
@@ -192,7 +189,7 @@ final class Attempts {
                 return new Next.Done();
             }
             limits.keepLine(message.address(), pause);
-            tell(new DeliveryStatus(message.id(), state, Optional.empty(), real.instant()));
+            listeners.tell(new DeliveryStatus(message.id(), state, Optional.empty(), real.instant()));
             return new Next.Later(message.confirmed(real.instant()), next);
         });
     }
@@ -200,7 +197,7 @@ final class Attempts {
     private Next settle(Outgoing message, DeliveryState state, String providerId, String error) {
         if (rows.settle(message, owner, state, providerId, error)) {
             meter.settled(message, state);
-            tell(new DeliveryStatus(
+            listeners.tell(new DeliveryStatus(
                     message.id(),
                     state,
                     error.isEmpty() ? Optional.empty() : Optional.of(FailureReason.valueOf(error)),
@@ -225,19 +222,6 @@ final class Attempts {
                     Thread.currentThread().interrupt();
                     throw e;
                 }
-            }
-        }
-    }
-
-    private void tell(DeliveryStatus status) {
-        for (DeliveryListener listener : listeners) {
-            try {
-                listener.changed(status);
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "A listener failed on delivery {}: {}",
-                        status.id(),
-                        e.getClass().getName());
             }
         }
     }
