@@ -32,8 +32,6 @@ record EstateFile(
         List<String> quietHours,
         Set<String> smsCountries,
         boolean selfApproval) {
-    private static final int DAY_LETTERS = 3;
-
     /** The estate, marked as a sample. */
     Estate sample(EstateCode code, String shortCode) {
         return new Estate(
@@ -57,9 +55,9 @@ record EstateFile(
 
     private Map<DayOfWeek, List<TimeRange>> hours() {
         Map<DayOfWeek, List<TimeRange>> hours = new EnumMap<>(DayOfWeek.class);
-        for (DayOfWeek day : DayOfWeek.values()) {
-            hours.put(day, ranges(officeHours.getOrDefault(day.name().substring(0, DAY_LETTERS), List.of())));
-        }
+        officeHours.forEach((day, ranges) -> hours.put(
+                OfficeHours.day(day).orElseThrow(() -> new IllegalArgumentException("Not a weekday: " + day)),
+                ranges(ranges)));
         return hours;
     }
 

@@ -2,10 +2,13 @@ package guanjia;
 
 import guanjia.infra.EmbeddedStores;
 import guanjia.infra.StoresSettings;
+import guanjia.infra.StoresSettings.Store;
 import guanjia.infra.StoresStart;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.logging.Log;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -15,15 +18,15 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Starts the embedded stores before anything asks for their addresses, where {@code SPRING_MONGODB_URI} or
- * {@code SPRING_DATA_REDIS_URL} are unset; with both set nothing is started. They stop after everything that uses them.
+ * Starts the embedded stores before anything asks for their addresses, each of the two whose {@code SPRING_MONGODB_URI} or
+ * {@code SPRING_DATA_REDIS_URL} is unset; with both set nothing is started. They stop after everything that uses them.
  */
 class StoresAtStart implements EnvironmentPostProcessor, Ordered {
     /** Property that tells whether the MongoDB is the embedded one. */
     static final String EMBEDDED = "guanjia.embedded-stores";
 
-    private static final String MONGO = "spring.mongodb.uri";
-    private static final String REDIS = "spring.data.redis.url";
+    private static final Map<Store, String> ADDRESSES =
+            Map.of(Store.MONGO, "spring.mongodb.uri", Store.REDIS, "spring.data.redis.url");
 
     private final Log log;
 
@@ -34,23 +37,18 @@ class StoresAtStart implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        boolean mongo = isUnset(environment, MONGO);
-        boolean redis = isUnset(environment, REDIS);
+        Set<Store> unset = EnumSet.noneOf(Store.class);
+        ADDRESSES.forEach((store, property) -> {
+            if (environment.getProperty(property, "").isBlank()) {
+                unset.add(store);
+            }
+        });
         Map<String, Object> addresses = new LinkedHashMap<>();
-        addresses.put(EMBEDDED, mongo);
-        if (mongo || redis) {
+        addresses.put(EMBEDDED, unset.contains(Store.MONGO));
+        if (!unset.isEmpty()) {
             Path directory = Path.of(environment.getProperty("guanjia.data-dir", "./data"));
-            StoresStart start = new StoresStart(StoresSettings.in(directory));
-            SpringApplication.getShutdownHandlers().add(start::close);
-            EmbeddedStores stores = start.run();
-            stores.endedOrphan()
-                    .ifPresent(pid -> log.info("Ended the redis-server " + pid + " that a killed process left behind"));
-            if (mongo) {
-                addresses.put(MONGO, stores.mongoUri());
-            }
-            if (redis) {
-                addresses.put(REDIS, stores.redisUri());
-            }
+            EmbeddedStores stores = start(StoresSettings.in(directory, unset));
+            unset.forEach(store -> addresses.put(ADDRESSES.get(store), address(stores, store)));
         }
         environment.getPropertySources().addFirst(new MapPropertySource("embedded stores", addresses));
     }
@@ -61,7 +59,19 @@ class StoresAtStart implements EnvironmentPostProcessor, Ordered {
         return Ordered.LOWEST_PRECEDENCE;
     }
 
-    private static boolean isUnset(ConfigurableEnvironment environment, String property) {
-        return environment.getProperty(property, "").isBlank();
+    private EmbeddedStores start(StoresSettings settings) {
+        StoresStart start = new StoresStart(settings);
+        SpringApplication.getShutdownHandlers().add(start::close);
+        EmbeddedStores stores = start.run();
+        stores.endedOrphan()
+                .ifPresent(pid -> log.info("Ended the redis-server " + pid + " that a killed process left behind"));
+        return stores;
+    }
+
+    private static String address(EmbeddedStores stores, Store store) {
+        return switch (store) {
+            case MONGO -> stores.mongoUri();
+            case REDIS -> stores.redisUri();
+        };
     }
 }

@@ -1,6 +1,7 @@
 package guanjia.console;
 
 import com.mongodb.MongoException;
+import guanjia.directory.TroubleLog;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ import tools.jackson.databind.DatabindException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiErrors extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+    private static final TroubleLog TROUBLE = TroubleLog.of(ApiErrors.class);
     private static final Map<Integer, String> CODES = Map.of(
             400, "bad-request",
             401, "not-signed-in",
@@ -55,10 +57,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         if (!isApi(exchange)) {
             return Mono.error(failure);
         }
-        if (failure instanceof MongoException) {
-            LOG.warn(
-                    "A call to the API failed because the store is away: {}",
-                    failure.getClass().getName());
+        if (failure instanceof MongoException away) {
+            TROUBLE.tell("A call to the API failed because the store is away", away);
             return answer(
                     HttpStatus.SERVICE_UNAVAILABLE, "store-away", "The data store is away; try again in a moment.");
         }

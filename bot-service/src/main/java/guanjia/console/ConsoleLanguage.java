@@ -28,7 +28,9 @@ final class ConsoleLanguage {
                 .map(HttpCookie::getValue)
                 .flatMap(Language::of);
         String accepted = String.join(",", request.getHeaders().getOrEmpty("Accept-Language"));
-        return ConsoleWords.in(switched.or(() -> remembered).orElseGet(() -> ReaderLanguage.of(accepted)));
+        return ConsoleWords.in(switched.or(() -> remembered)
+                .or(() -> Language.accepted(accepted))
+                .orElse(Language.ZH_HANS));
     }
 
     private static ResponseCookie cookie(Language language) {

@@ -3,6 +3,7 @@ package guanjia.console;
 import guanjia.conversations.ChatSignals;
 import guanjia.conversations.ConversationId;
 import guanjia.conversations.HandOffs;
+import guanjia.conversations.OpenFeed;
 import guanjia.delivery.WebNudges.Listening;
 import guanjia.directory.Estate;
 import guanjia.directory.EstateCode;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -30,7 +30,7 @@ import reactor.core.publisher.Sinks;
  */
 @Component
 @OnConsoleRole
-class DeskFeed implements SmartLifecycle {
+class DeskFeed extends OpenFeed {
     /** Also how soon the page of an ended account closes. Proxies cut lines that are silent for 30 s and more. */
     private static final Duration BEAT = Duration.ofSeconds(5);
 
@@ -43,7 +43,6 @@ class DeskFeed implements SmartLifecycle {
     private final StaffAccounts accounts;
     private final Blocking blocking;
     private final Sinks.Empty<Void> closing = Sinks.empty();
-    private volatile boolean running;
 
     DeskFeed(ChatSignals signals, HandOffs handOffs, Estates estates, StaffAccounts accounts, Blocking blocking) {
         this.signals = signals;
@@ -90,24 +89,7 @@ class DeskFeed implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-    }
-
-    /** Open streams would hold up the web server's stop: they end first, and pages connect again, to this or another process. */
-    @Override
-    public void stop() {
-        running = false;
+    protected void end() {
         closing.tryEmitEmpty();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return Integer.MAX_VALUE;
     }
 }

@@ -11,7 +11,6 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -101,7 +100,6 @@ record EstateBody(
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Pattern SENDER = Pattern.compile("|\\+[1-9]\\d{6,14}|MG[0-9a-fA-F]{32}");
     private static final String RANGE = "times such as 09:00-18:00";
-    private static final int DAY_LETTERS = 3;
 
     /** The estate with these changes. @param base as it is, or a new one with the defaults @throws ApiProblem naming wrong fields */
     Estate over(Estate base, boolean isNew) {
@@ -173,7 +171,7 @@ record EstateBody(
     private static OfficeHours officeHours(Fields fields, Map<String, @Nullable List<@Nullable String>> written) {
         Map<DayOfWeek, List<TimeRange>> hours = new EnumMap<>(DayOfWeek.class);
         written.forEach((name, ranges) -> {
-            Optional<DayOfWeek> day = day(name);
+            Optional<DayOfWeek> day = OfficeHours.day(name);
             fields.check(
                     day.isPresent(), "officeHours", "a list of times for each of MON, TUE, WED, THU, FRI, SAT, SUN");
             day.ifPresent(known ->
@@ -200,14 +198,6 @@ record EstateBody(
                 written -> Optional.of(written.toUpperCase(Locale.ROOT)).filter(COUNTRIES::contains),
                 "two-letter countries such as HK");
         return new Estate.Sms(from, new HashSet<>(countries));
-    }
-
-    private static Optional<DayOfWeek> day(String written) {
-        String name = written.strip().toUpperCase(Locale.ROOT);
-        return Arrays.stream(DayOfWeek.values())
-                .filter(day -> day.name().equals(name)
-                        || day.name().substring(0, DAY_LETTERS).equals(name))
-                .findFirst();
     }
 
     private static Optional<Currency> currency(String written) {

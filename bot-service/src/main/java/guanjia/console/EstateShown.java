@@ -4,11 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import guanjia.directory.Estate;
 import guanjia.directory.GreetingUntil;
 import guanjia.directory.Language;
-import guanjia.directory.OfficeHours;
 import guanjia.directory.PhoneNumber;
 import guanjia.directory.TimeRange;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,8 +38,6 @@ record EstateShown(
 
         @Schema(description = "Whether it is a made-up estate to try the product on")
         boolean sample) {
-    private static final int DAY_LETTERS = 3;
-
     static EstateShown of(Estate estate) {
         return new EstateShown(
                 estate.code().value(),
@@ -54,7 +50,7 @@ record EstateShown(
                 estate.phones().hotline(),
                 estate.phones().emergencyHotline(),
                 estate.phones().onCall().stream().map(PhoneNumber::e164).toList(),
-                written(estate.hours().office()),
+                estate.hours().office().written(),
                 estate.hours().handoffTarget().toString(),
                 estate.hours().quiet().stream().map(TimeRange::written).toList(),
                 estate.sms().from().orElse(null),
@@ -90,14 +86,5 @@ record EstateShown(
         told.put("selfApproval", String.valueOf(shown.selfApproval));
         told.put("greetingUntil", shown.greetingUntil.name());
         return told;
-    }
-
-    private static Map<String, List<String>> written(OfficeHours hours) {
-        Map<String, List<String>> written = new LinkedHashMap<>();
-        hours.ranges()
-                .forEach((day, ranges) -> written.put(
-                        day.name().substring(0, DAY_LETTERS),
-                        ranges.stream().map(TimeRange::written).toList()));
-        return written;
     }
 }

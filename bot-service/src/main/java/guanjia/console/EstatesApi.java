@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +47,6 @@ class EstatesApi {
     @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
     ResponseEntity<EstateShown> put(@PathVariable String estate, @RequestBody EstateBody body, Authentication who) {
         EstateSetup.Saved saved = setup.save(Staff.of(who), estate, body);
-        return ResponseEntity.status(saved.created() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(EstateShown.of(saved.estate()));
+        return Made.answer(saved.created(), EstateShown.of(saved.estate()));
     }
 }

@@ -3,6 +3,7 @@ package guanjia.console;
 import guanjia.directory.Estate;
 import guanjia.directory.EstateCode;
 import guanjia.directory.Estates;
+import guanjia.directory.Language;
 import guanjia.knowledge.Audience;
 import guanjia.knowledge.Handbook;
 import guanjia.knowledge.HandbookHtml;
@@ -52,7 +53,7 @@ class HandbookPages {
                 found.orElseThrow(),
                 sections,
                 known.orElseThrow().name(),
-                ReaderLanguage.of(languages).locale());
+                Language.accepted(languages).orElse(Language.ZH_HANS).locale());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
                 .body(html);

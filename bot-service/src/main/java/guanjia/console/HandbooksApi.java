@@ -1,6 +1,7 @@
 package guanjia.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import guanjia.directory.Language;
 import guanjia.knowledge.Audience;
 import guanjia.knowledge.Handbook;
 import guanjia.knowledge.Publication;
@@ -108,7 +109,8 @@ class HandbooksApi {
             @RequestHeader(name = "Accept-Language", defaultValue = "zh-Hans") String languages,
             @Parameter(hidden = true) Upload file,
             Authentication who) {
-        Publication.Published published = library.publish(Staff.of(who), estate, file, ReaderLanguage.of(languages));
+        Publication.Published published = library.publish(
+                Staff.of(who), estate, file, Language.accepted(languages).orElse(Language.ZH_HANS));
         Handbook book = published.handbook();
         return new PublishedShown(book.id(), book.title(), book.version(), book.sections(), published.warnings());
     }

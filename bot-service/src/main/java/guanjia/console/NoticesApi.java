@@ -68,8 +68,7 @@ class NoticesApi {
     @ApiResponse(responseCode = "200", description = "It was there already", useReturnTypeSchema = true)
     ResponseEntity<NoticeShown> post(@PathVariable String estate, @RequestBody NoticeBody body, Authentication who) {
         NoticeDesk.Posted posted = desk.post(Staff.of(who), estate, body);
-        return ResponseEntity.status(posted.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(NoticeShown.of(posted.notice()));
+        return Made.answer(posted.isNew(), NoticeShown.of(posted.notice()));
     }
 
     @GetMapping

@@ -103,7 +103,7 @@ class ResidentsApi {
         ResidentsImport.Outcome outcome = preview
                 ? imports.preview(staff, estate, file.bytes(), absent)
                 : imports.take(staff, estate, file.bytes(), absent, expected);
-        Language reader = ReaderLanguage.of(languages);
+        Language reader = Language.accepted(languages).orElse(Language.ZH_HANS);
         return switch (outcome) {
             case Refused refused -> throw problem(refused.problem(), reader);
             case Taken taken -> shown(taken, preview, reader);

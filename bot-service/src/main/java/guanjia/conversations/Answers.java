@@ -21,18 +21,26 @@ final class Answers {
     private final KnowledgeBase knowledge;
     private final HandbookLinks links;
     private final Drafts drafts;
-    private final boolean watched;
+    private final boolean slow;
 
-    /** @param watched whether answers take so long that pages show how they begin */
-    Answers(KnowledgeBase knowledge, HandbookLinks links, Drafts drafts, boolean watched) {
+    /** @param slow whether answers may take seconds: then they are worked out after the update is stored, and pages show how they begin */
+    Answers(KnowledgeBase knowledge, HandbookLinks links, Drafts drafts, boolean slow) {
         this.knowledge = knowledge;
         this.links = links;
         this.drafts = drafts;
-        this.watched = watched;
+        this.slow = slow;
     }
 
-    /** The answer for somebody whose home isn't proven. @throws IllegalStateException when no estate is known */
-    Answer ask(String text, Scene scene) {
+    /**
+     * The answer for somebody whose home isn't proven.
+     *
+     * @throws NotNow when a model may take seconds and the updates aren't stored yet
+     * @throws IllegalStateException when no estate is known
+     */
+    Answer ask(String text, Scene scene, Patience patience) throws NotNow {
+        if (slow && !patience.stored()) {
+            throw NotNow.needs(NotNow.Need.STORE);
+        }
         String estate = scene.estate()
                 .orElseThrow(() -> new IllegalStateException("A question needs an estate"))
                 .code()
@@ -46,7 +54,7 @@ final class Answers {
                 scene.voice().language().locale(),
                 scene.now(),
                 longest);
-        return scene.channel() == ChannelKind.WEB && watched ? watched(question, scene) : knowledge.answer(question);
+        return scene.channel() == ChannelKind.WEB && slow ? watched(question, scene) : knowledge.answer(question);
     }
 
     /** The page shows what a language model has written so far; the answer in the transcript replaces it. */

@@ -1,6 +1,6 @@
 package guanjia.conversations;
 
-import guanjia.delivery.Button;
+import guanjia.delivery.ChannelKind;
 import guanjia.delivery.Content;
 import guanjia.delivery.Lane;
 import guanjia.dialogue.Heard;
@@ -9,7 +9,7 @@ import guanjia.directory.EstateCode;
 import guanjia.directory.Estates;
 import guanjia.knowledge.Answer;
 import guanjia.knowledge.Intent;
-import java.util.ArrayList;
+import guanjia.knowledge.Readings;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,14 +18,13 @@ final class BotReplies {
     private final Estates estates;
     private final Answers answers;
     private final EngineTurns engine;
-    private final boolean modelConfigured;
+    private final Readings readings;
 
-    /** @param modelConfigured whether answers may take seconds */
-    BotReplies(Estates estates, Answers answers, EngineTurns engine, boolean modelConfigured) {
+    BotReplies(Estates estates, Answers answers, EngineTurns engine, Readings readings) {
         this.estates = estates;
         this.answers = answers;
         this.engine = engine;
-        this.modelConfigured = modelConfigured;
+        this.readings = readings;
     }
 
     void answer(TurnDraft draft, Reading reading, Scene scene, Patience patience) throws NotNow {
@@ -39,10 +38,7 @@ final class BotReplies {
                 say(draft, engine.rescene(draft, scene), "language.chosen");
                 engine.resume(draft, engine.rescene(draft, scene), patience);
             }
-            case Reading.Chat chat -> {
-                say(draft, scene, chat.key());
-                engine.resume(draft, scene, patience);
-            }
+            case Reading.Chat chat -> chat(draft, chat, scene, patience);
             case Reading.Wordless wordless -> {
                 say(draft, scene, wordless.key());
                 engine.resume(draft, scene, patience);
@@ -54,6 +50,16 @@ final class BotReplies {
                 // A press that came twice, or a chat that was closed: nobody waits for an answer.
             }
         }
+    }
+
+    /** Who is greeted for the first time learns what can be asked. */
+    private void chat(TurnDraft draft, Reading.Chat chat, Scene scene, Patience patience) throws NotNow {
+        if (chat.equals(Reading.Chat.GREETING) && !draft.talk().welcomed()) {
+            begin(draft, new Reading.Begin(Optional.empty()), scene, patience);
+            return;
+        }
+        say(draft, scene, chat.key());
+        engine.resume(draft, scene, patience);
     }
 
     private void heard(TurnDraft draft, Heard heard, Scene scene, Patience patience) throws NotNow {
@@ -99,33 +105,29 @@ final class BotReplies {
                 return;
             }
         }
-        String key = draft.talk().welcomed() ? "welcome.back" : "welcome";
+        Content greeting = draft.talk().welcomed()
+                ? Menus.menu(here, "welcome.back", estates.all().size())
+                : Menus.welcome(here, estates.all().size());
         draft.talk(draft.talk().greeted());
-        draft.say(Menus.menu(here, key, estates.all().size()), Lane.REPLY, here.now());
+        draft.say(greeting, Lane.REPLY, here.now());
         engine.resume(draft, here, patience);
     }
 
     private void show(TurnDraft draft, Reading.Show.Page page, Scene scene, Patience patience) throws NotNow {
         switch (page) {
-            case MENU -> engine.hear(draft, new Heard.Wished(Wish.MENU), scene, patience);
+            case MENU -> menu(draft, scene, patience);
             case HELP -> draft.say(Menus.menu(scene, "help", estates.all().size()), Lane.REPLY, scene.now());
-            case POPULAR -> draft.say(popular(draft, scene), Lane.REPLY, scene.now());
+            case POPULAR -> draft.say(Menus.popular(scene, draft.number()), Lane.REPLY, scene.now());
         }
     }
 
-    private Content popular(TurnDraft draft, Scene scene) {
-        List<Button> questions = new ArrayList<>();
-        String[] all = scene.voice().words("popular." + kind(scene)).split("\\|");
-        for (String question : all) {
-            questions.add(BotButton.asking(question.strip(), draft.number(), questions.size()));
+    /** By SMS a chat often begins with the word START. */
+    private void menu(TurnDraft draft, Scene scene, Patience patience) throws NotNow {
+        if (scene.channel() == ChannelKind.SMS && !draft.talk().welcomed()) {
+            begin(draft, new Reading.Begin(Optional.empty()), scene, patience);
+        } else {
+            engine.hear(draft, new Heard.Wished(Wish.MENU), scene, patience);
         }
-        return Content.withButtons(
-                scene.voice().words("ask.popular"),
-                questions.stream().map(List::of).toList());
-    }
-
-    private static String kind(Scene scene) {
-        return scene.estate().map(estate -> estate.kind().name()).orElse("RESIDENTIAL");
     }
 
     private void words(TurnDraft draft, String text, Scene scene, Patience patience) throws NotNow {
@@ -133,13 +135,10 @@ final class BotReplies {
             askEstate(draft, text, scene, patience);
             return;
         }
-        if (!patience.waited() && QuestionLook.isFragment(text) && !engine.wantsFreeText(draft, scene)) {
+        if (!patience.waited() && isFragment(text) && !engine.wantsFreeText(draft, scene)) {
             throw NotNow.needs(NotNow.Need.REST_OF_SENTENCE);
         }
-        if (modelConfigured && !patience.stored()) {
-            throw NotNow.needs(NotNow.Need.STORE);
-        }
-        Answer answer = answers.ask(text, scene);
+        Answer answer = answers.ask(text, scene, patience);
         if (engine.wantsFreeText(draft, scene) && isAnswerToWhatWasAsked(draft, text, answer)) {
             engine.hear(draft, new Heard.Said(text), scene, patience);
             return;
@@ -158,13 +157,21 @@ final class BotReplies {
         }
     }
 
-    /** A question of the resident's own is answered first; a wish for another matter, a person or others' data is no answer either. */
+    /** Whether more may follow at once that belongs to it: nothing is asked, and nothing is wanted. */
+    private boolean isFragment(String text) {
+        return QuestionLook.isFragment(text) && readings.intent(text).isEmpty();
+    }
+
+    /**
+     * A question of the resident's own is answered first, be it that we don't know; a wish for another matter, a person or others' data is
+     * no answer either.
+     */
     private boolean isAnswerToWhatWasAsked(TurnDraft draft, String text, Answer answer) {
         return switch (answer.outcome()) {
             case EMERGENCY -> false;
-            case ANSWERED -> !QuestionLook.asks(text);
+            case ANSWERED -> !QuestionLook.asks(text) || QuestionToUs.describesTrouble(text);
             case NOT_FOUND ->
-                answer.intent().filter(Intent.PRIVATE_DATA::equals).isEmpty();
+                answer.intent().filter(Intent.PRIVATE_DATA::equals).isEmpty() && !QuestionToUs.wantsToKnow(text);
             case REQUEST ->
                 answer.intent().filter(Intent.PERSON::equals).isEmpty()
                         && answer.intent()
@@ -199,7 +206,7 @@ final class BotReplies {
             offerPerson(draft, scene, "answer.private");
             return;
         }
-        if (QuestionLook.isQuestion(text)) {
+        if (QuestionLook.isQuestion(text) || QuestionToUs.wantsToKnow(text)) {
             draft.say(answers.unknown(answer, scene, draft.number()), Lane.REPLY, scene.now());
             engine.resume(draft, scene, patience);
             return;

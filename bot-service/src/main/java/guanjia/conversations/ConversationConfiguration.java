@@ -16,7 +16,6 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -112,8 +111,8 @@ class ConversationConfiguration {
         Answers answers = new Answers(knowledge, new HandbookLinks(settings.publicUrl()), drafts, settings.hasModel());
         EngineTurns engine = new EngineTurns(
                 dialogue, flows.stream().map(Flow::name).collect(Collectors.toSet()), effects, words, estates, wording);
-        BotReplies bot = new BotReplies(estates, answers, engine, settings.hasModel());
-        WaitingReplies waiting = new WaitingReplies(answers, engine, words, settings.hasModel());
+        BotReplies bot = new BotReplies(estates, answers, engine, readings);
+        WaitingReplies waiting = new WaitingReplies(answers, engine, words);
         return new Turns(dialogue, new Reader(readings, Phrases.load()), estates, wording, bot, waiting, clock);
     }
 
@@ -133,6 +132,11 @@ class ConversationConfiguration {
     }
 
     @Bean
+    ProcessName processName(@Value("${guanjia.embedded-stores:false}") boolean alone) {
+        return ProcessName.of(alone);
+    }
+
+    @Bean
     @OnBotRole
     TurnRunner turnRunner(
             Conversations conversations,
@@ -143,15 +147,13 @@ class ConversationConfiguration {
             StatefulRedisConnection<String, String> conversationRedis,
             TurnThreads turnThreads,
             JustSaid justSaid,
-            @Value("${guanjia.embedded-stores:false}") boolean alone) {
-        // The only process on its stores keeps its name, so that after a crash its own leases don't hold it up.
-        String process = alone ? "alone" : UUID.randomUUID().toString();
+            ProcessName process) {
         return new TurnRunner(
                 conversations,
                 turns,
                 effects,
                 new Dispatch(conversations, transcript, notifications, justSaid),
-                new Leases(conversationRedis.sync(), process),
+                new Leases(conversationRedis.sync(), process.value()),
                 turnThreads,
                 Clock.systemUTC());
     }

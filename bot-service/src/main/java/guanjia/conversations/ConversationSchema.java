@@ -3,13 +3,18 @@ package guanjia.conversations;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import guanjia.directory.Schema;
 
-/** Indexes of the conversations' collections; creating one that exists changes nothing. */
+/** Indexes of the conversations' collections. */
 final class ConversationSchema {
     private ConversationSchema() {}
 
-    /** Sparse: of the many conversations at rest none stands in them, and a turn changes as few entries as can be. */
     static void create(MongoDatabase database) {
+        Schema.bring(database, "conversations", ConversationSchema::indexes);
+    }
+
+    /** Sparse: of the many conversations at rest none stands in them, and a turn changes as few entries as can be. */
+    private static void indexes(MongoDatabase database) {
         IndexOptions sparse = new IndexOptions().sparse(true);
         var conversations = database.getCollection("conversations");
         conversations.createIndex(Indexes.ascending("unfinished"), sparse);

@@ -1,11 +1,10 @@
 package guanjia.conversations;
 
+import guanjia.directory.TroubleLog;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Counts a sender's updates in Redis. Nobody types more than the limit; a script does. Without Redis nobody is refused: losing words of
@@ -17,7 +16,7 @@ final class Flood {
 
     static final Duration WINDOW = Duration.ofSeconds(20);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Flood.class);
+    private static final TroubleLog TROUBLE = TroubleLog.of(Flood.class);
     private static final String COUNT =
             "local n=redis.call('incr',KEYS[1]) if n==1 then redis.call('pexpire',KEYS[1],ARGV[1]) end return n";
 
@@ -47,9 +46,7 @@ final class Flood {
             }
             return count == MOST + 1 ? Verdict.JUST_TOO_MUCH : Verdict.TOO_MUCH;
         } catch (RedisException e) {
-            LOG.warn(
-                    "Floods aren't counted while Redis is away: {}",
-                    e.getClass().getSimpleName());
+            TROUBLE.tell("Floods aren't counted while Redis is away", e);
             return Verdict.FINE;
         }
     }

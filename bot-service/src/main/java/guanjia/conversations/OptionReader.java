@@ -74,7 +74,8 @@ final class OptionReader {
                 .get(n - 1));
     }
 
-    private static Optional<Integer> number(String said) {
+    /** The number that the words are. @param said plain */
+    static Optional<Integer> number(String said) {
         Integer ordinal = ORDINALS.get(said);
         if (ordinal != null) {
             return Optional.of(ordinal);

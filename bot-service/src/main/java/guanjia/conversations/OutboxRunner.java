@@ -1,14 +1,13 @@
 package guanjia.conversations;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import guanjia.directory.TroubleLog;
 
 /**
  * Gets what was said on its way in a process that takes no turns. What it doesn't get done is left to the sweeper of a process that does.
  * Thread-safe.
  */
 final class OutboxRunner {
-    private static final Logger LOG = LoggerFactory.getLogger(OutboxRunner.class);
+    private static final TroubleLog TROUBLE = TroubleLog.of(OutboxRunner.class);
 
     private final Conversations conversations;
     private final Dispatch dispatch;
@@ -34,7 +33,7 @@ final class OutboxRunner {
                 }
             });
         } catch (RuntimeException e) {
-            LOG.warn("What was said in conversation {} leaves later", id, e);
+            TROUBLE.tell("What was said leaves later", e);
         }
     }
 }

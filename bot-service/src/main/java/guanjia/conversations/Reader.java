@@ -11,6 +11,7 @@ import guanjia.conversations.InboundContent.Text;
 import guanjia.conversations.InboundContent.Unblocked;
 import guanjia.conversations.InboundContent.Unsupported;
 import guanjia.conversations.Reading.Show.Page;
+import guanjia.delivery.Button;
 import guanjia.dialogue.Heard;
 import guanjia.dialogue.Pending;
 import guanjia.dialogue.Question;
@@ -18,6 +19,7 @@ import guanjia.dialogue.Wish;
 import guanjia.directory.EstateCode;
 import guanjia.directory.Language;
 import guanjia.knowledge.Readings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -75,8 +77,18 @@ final class Reader {
         var wish = phrases.wish(text).filter(phrase -> answer.isEmpty() || phrase == Phrase.PERSON);
         return wish.map(phrase -> wish(phrase, text, pending))
                 .or(() -> answer.map(Reading.Dialogue::new))
+                .or(() -> numbered(text, talk, pending))
                 .or(() -> assent(text, pending))
                 .orElseGet(() -> new Reading.Words(text));
+    }
+
+    /** The number of a line shown last: buttons are numbered lines where nothing can be pressed. */
+    private static Optional<Reading> numbered(String text, Talk talk, Optional<Pending> pending) {
+        List<Button> shown =
+                talk.shown().stream().filter(button -> !button.isLink()).toList();
+        return OptionReader.number(Phrases.plain(text))
+                .filter(number -> pending.isEmpty() && number >= 1 && number <= shown.size())
+                .map(number -> press(new Press(shown.get(number - 1).token()), talk));
     }
 
     /** Yes or no to nothing in particular. */
@@ -103,7 +115,7 @@ final class Reader {
             case SIMPLIFIED -> new Reading.Speak(Language.ZH_HANS);
             case TRADITIONAL -> new Reading.Speak(Language.ZH_HANT);
             case ENGLISH -> new Reading.Speak(Language.EN);
-            case GREETING -> new Reading.Chat("smalltalk.greeting");
+            case GREETING -> Reading.Chat.GREETING;
             case THANKS -> new Reading.Chat("smalltalk.thanks");
             case BYE -> new Reading.Chat("smalltalk.bye");
             case IDENTITY -> new Reading.Chat("smalltalk.identity");

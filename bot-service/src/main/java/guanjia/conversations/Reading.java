@@ -34,7 +34,9 @@ sealed interface Reading {
     record Speak(Language language) implements Reading {}
 
     /** Politeness that wants an answer but no search. @param key of the message that answers */
-    record Chat(String key) implements Reading {}
+    record Chat(String key) implements Reading {
+        static final Chat GREETING = new Chat("smalltalk.greeting");
+    }
 
     /** A button that means nothing any more. */
     record OldButton() implements Reading {}

@@ -5,13 +5,12 @@ import guanjia.delivery.Button;
 import guanjia.delivery.Content;
 import guanjia.directory.Estate;
 import guanjia.directory.Estates;
+import guanjia.directory.TroubleLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finishes what a crash left behind, breaks silences that last too long, and keeps the promises of the queue. Runs every few seconds in every process; what two of them do at
@@ -21,7 +20,7 @@ final class Sweeper {
     /** A turn that nobody touched for so long has nobody working on it; with the interval, everything is finished within 30 s. */
     static final Duration UNTOUCHED = Duration.ofSeconds(6);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+    private static final TroubleLog TROUBLE = TroubleLog.of(Sweeper.class);
     private static final int AT_MOST = 200;
 
     private final Conversations conversations;
@@ -60,7 +59,7 @@ final class Sweeper {
             conversations.silent(clock.instant(), AT_MOST).forEach(runner::scheduleSilence);
             conversations.waiting(List.of()).forEach(this::keepPromise);
         } catch (RuntimeException e) {
-            LOG.warn("A sweep of the conversations is put off", e);
+            TROUBLE.tell("A sweep of the conversations is put off", e);
         }
     }
 

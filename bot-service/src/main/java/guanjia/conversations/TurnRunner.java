@@ -1,6 +1,7 @@
 package guanjia.conversations;
 
 import guanjia.conversations.Conversations.Commit;
+import guanjia.directory.TroubleLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,13 +17,14 @@ import org.slf4j.LoggerFactory;
  * the condition in the commit, and by a lease so that they don't work in vain. Thread-safe.
  */
 final class TurnRunner {
-    /** How long half a sentence may wait for its other half. Longer feels like silence; people type the rest within a second or two. */
-    static final Duration REST_OF_SENTENCE = Duration.ofMillis(1_500);
+    /** How long half a sentence may wait for its other half, counted anew with each piece. A second and more feels like silence. */
+    static final Duration REST_OF_SENTENCE = Duration.ofMillis(800);
 
     /** So often the sweeper brings a turn back that fails, some 20 s in all; a store that is away fails the last step too and costs nothing. */
     private static final int MOST_TRIES = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(TurnRunner.class);
+    private static final TroubleLog TROUBLE = TroubleLog.of(TurnRunner.class);
 
     private final Conversations conversations;
     private final Turns turns;
@@ -75,7 +77,7 @@ final class TurnRunner {
         } catch (NotNow slow) {
             return false;
         } catch (RuntimeException e) {
-            LOG.warn("An update of conversation {} can't be answered at once; it is stored first", id, e);
+            TROUBLE.tell("An update can't be answered at once; it is stored first", e);
             return false;
         } finally {
             if (!leaving) {
@@ -88,7 +90,7 @@ final class TurnRunner {
         try {
             dispatch.handOver(conversation, lines);
         } catch (RuntimeException e) {
-            LOG.warn("The answer in conversation {} is stored and leaves later", conversation.id(), e);
+            TROUBLE.tell("An answer is stored and leaves later", e);
         } finally {
             door.leave(conversation.id());
         }
@@ -129,7 +131,7 @@ final class TurnRunner {
                 }
             }
         } catch (RuntimeException e) {
-            LOG.warn("A turn of conversation {} is put off", id, e);
+            TROUBLE.tell("A turn is put off; the sweeper brings it back", e);
         } finally {
             door.leave(id);
         }

@@ -4,8 +4,10 @@ import guanjia.conversations.InboundContent.Press;
 import guanjia.delivery.Lane;
 import guanjia.dialogue.Dialogue;
 import guanjia.dialogue.Heard;
+import guanjia.directory.Estate;
 import guanjia.directory.EstateCode;
 import guanjia.directory.Estates;
+import guanjia.directory.Language;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -102,15 +104,27 @@ final class Turns {
         named.or(this::onlyEstate)
                 .filter(code -> named.isPresent() || draft.talk().estate().isEmpty())
                 .ifPresent(code -> draft.talk(draft.talk().about(code)));
+        List<Language> spoken = languages(draft.talk());
         if (draft.before().traffic().turns() == 0) {
-            update.language().ifPresent(app -> draft.talk(draft.talk().speaking(app, false)));
+            update.language()
+                    .or(() -> spoken.stream().findFirst())
+                    .ifPresent(first -> draft.talk(draft.talk().speaking(first, false)));
         }
         if (!draft.talk().languageChosen()) {
+            Language chinese = spoken.stream()
+                    .filter(language -> language != Language.EN)
+                    .findFirst()
+                    .orElse(Language.ZH_HANS);
             burst.text()
                     .filter(text -> !isALabel(text, draft.talk()))
-                    .flatMap(text -> WrittenLanguage.of(text, draft.talk().language()))
+                    .flatMap(text -> WrittenLanguage.of(text, draft.talk().language(), chinese))
                     .ifPresent(written -> draft.talk(draft.talk().speaking(written, false)));
         }
+    }
+
+    /** Those of the estate, most wanted first. */
+    private List<Language> languages(Talk talk) {
+        return talk.estate().flatMap(estates::find).map(Estate::languages).orElseGet(List::of);
     }
 
     /** Who types a name that was shown, such as an estate's, doesn't change the language by it. */

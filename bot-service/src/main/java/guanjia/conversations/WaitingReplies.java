@@ -22,13 +22,11 @@ final class WaitingReplies {
     private final Answers answers;
     private final EngineTurns engine;
     private final HandOffWords words;
-    private final boolean modelConfigured;
 
-    WaitingReplies(Answers answers, EngineTurns engine, HandOffWords words, boolean modelConfigured) {
+    WaitingReplies(Answers answers, EngineTurns engine, HandOffWords words) {
         this.answers = answers;
         this.engine = engine;
         this.words = words;
-        this.modelConfigured = modelConfigured;
     }
 
     void answer(TurnDraft draft, Reading reading, Scene scene, Patience patience) throws NotNow {
@@ -63,10 +61,7 @@ final class WaitingReplies {
     }
 
     private void words(TurnDraft draft, String text, Scene scene, Patience patience) throws NotNow {
-        if (modelConfigured && !patience.stored()) {
-            throw NotNow.needs(NotNow.Need.STORE);
-        }
-        Answer answer = answers.ask(text, scene);
+        Answer answer = answers.ask(text, scene, patience);
         if (answer.outcome() == Outcome.ANSWERED) {
             draft.say(answers.found(answer, scene), Lane.REPLY, scene.now());
         }

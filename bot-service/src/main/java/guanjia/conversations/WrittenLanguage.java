@@ -3,10 +3,30 @@ package guanjia.conversations;
 import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import guanjia.directory.Language;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells the language of a message where its characters do. Many Chinese words look alike in both scripts: those tell nothing new. */
 final class WrittenLanguage {
+    /**
+     * What a carrier or Twilio tells people to send, in these English words wherever they live ("Advanced Opt-Out" in Twilio's documents): they
+     * say nothing about a language.
+     */
+    private static final Set<String> KEYWORDS = Set.of(
+            "start",
+            "unstop",
+            "yes",
+            "stop",
+            "stopall",
+            "unsubscribe",
+            "cancel",
+            "end",
+            "quit",
+            "revoke",
+            "optout",
+            "help",
+            "info");
+
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     /** Two words, or one that isn't an abbreviation: "ok", "3A" and "wifi" are written in every language. */
@@ -17,21 +37,23 @@ final class WrittenLanguage {
     /**
      * @param text what was written
      * @param current the language until now
+     * @param chinese the script of Chinese that doesn't tell one, after something else
      * @return empty when nothing tells it from the current one
      */
-    static Optional<Language> of(String text, Language current) {
+    static Optional<Language> of(String text, Language current, Language chinese) {
         if (HAN.matcher(text).find()) {
-            return chinese(text, current);
+            return chinese(text, current, chinese);
         }
-        return ENGLISH.matcher(text).find() ? Optional.of(Language.EN) : Optional.empty();
+        boolean keyword = KEYWORDS.contains(Phrases.plain(text));
+        return !keyword && ENGLISH.matcher(text).find() ? Optional.of(Language.EN) : Optional.empty();
     }
 
-    private static Optional<Language> chinese(String text, Language current) {
+    private static Optional<Language> chinese(String text, Language current, Language chinese) {
         boolean traditional = !ZhConverterUtil.toSimple(text).equals(text);
         boolean simplified = !ZhConverterUtil.toTraditional(text).equals(text);
         if (traditional != simplified) {
             return Optional.of(traditional ? Language.ZH_HANT : Language.ZH_HANS);
         }
-        return current == Language.EN ? Optional.of(Language.ZH_HANS) : Optional.empty();
+        return current == Language.EN ? Optional.of(chinese) : Optional.empty();
     }
 }

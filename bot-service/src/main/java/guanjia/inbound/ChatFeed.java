@@ -1,6 +1,7 @@
 package guanjia.inbound;
 
 import guanjia.conversations.Drafts;
+import guanjia.conversations.OpenFeed;
 import guanjia.conversations.Transcript;
 import guanjia.conversations.TranscriptLine;
 import guanjia.delivery.Address;
@@ -27,7 +28,7 @@ import reactor.core.scheduler.Scheduler;
  * answer begins that is still being written; {@code beat} when there is nothing to say;
  * {@code away} while the store can't be read. Safe for use by many threads.
  */
-final class ChatFeed {
+final class ChatFeed extends OpenFeed {
     private static final Logger LOG = LoggerFactory.getLogger(ChatFeed.class);
     private static final int PAGE = 100;
     /** Proxies cut lines that are silent for 30 to 60 s. */
@@ -71,8 +72,8 @@ final class ChatFeed {
                 .takeUntilOther(closing.asMono());
     }
 
-    /** Ends all open feeds, so that the process can stop; pages connect again, to this or another one. */
-    void close() {
+    @Override
+    protected void end() {
         closing.tryEmitEmpty();
     }
 

@@ -1,8 +1,6 @@
 package guanjia.inbound;
 
 import guanjia.directory.Language;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
@@ -21,18 +19,8 @@ final class ChatLanguage {
                 .or(() -> Optional.ofNullable(request.getCookies().getFirst(COOKIE))
                         .map(HttpCookie::getValue)
                         .flatMap(Language::of))
-                .or(() -> accepted(request))
+                .or(() ->
+                        Language.accepted(String.join(",", request.getHeaders().getOrEmpty("Accept-Language"))))
                 .orElse(Language.ZH_HANS);
-    }
-
-    private static Optional<Language> accepted(ServerHttpRequest request) {
-        List<String> headers = request.getHeaders().getOrEmpty("Accept-Language");
-        try {
-            return Locale.LanguageRange.parse(String.join(",", headers)).stream()
-                    .flatMap(range -> Language.of(range.getRange()).stream())
-                    .findFirst();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // a browser that can't say what it wants gets the default
-        }
     }
 }

@@ -9,14 +9,13 @@ import guanjia.delivery.Address;
 import guanjia.delivery.ChannelKind;
 import guanjia.directory.EstateCode;
 import guanjia.directory.Language;
+import guanjia.directory.TroubleLog;
 import guanjia.inbound.InboundMeter.Outcome;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,7 +37,7 @@ final class ChatMessages {
 
     static final int LONGEST_TEXT = 2_000;
 
-    private static final Logger LOG = LoggerFactory.getLogger(ChatMessages.class);
+    private static final TroubleLog TROUBLE = TroubleLog.of(ChatMessages.class);
     private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
     /** @param clientId the page's id of it @param text words @param press a button's token, instead of words @param lang the page's language */
@@ -114,9 +113,7 @@ final class ChatMessages {
             acceptance = mailbox.accept(inbound);
         } catch (RuntimeException e) {
             meter.count(ChannelKind.WEB, Outcome.STORE_AWAY, "message");
-            LOG.warn(
-                    "A message of the web chat can't be stored ({}); the page sends it again.",
-                    e.getClass().getSimpleName());
+            TROUBLE.tell("A message of the web chat can't be stored; the page sends it again", e);
             return no(HttpStatus.SERVICE_UNAVAILABLE, "store-away", language);
         }
         return switch (acceptance) {

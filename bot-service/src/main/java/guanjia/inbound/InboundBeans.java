@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Schedulers;
@@ -52,34 +51,5 @@ class InboundBeans {
                 nudges,
                 Schedulers.fromExecutorService(Executors.newThreadPerTaskExecutor(threads)),
                 REREAD);
-    }
-
-    /** Open feeds would hold up the web server's stop: they end first. */
-    @Bean
-    SmartLifecycle chatFeedEnd(ChatFeed feed) {
-        return new SmartLifecycle() {
-            private volatile boolean running;
-
-            @Override
-            public void start() {
-                running = true;
-            }
-
-            @Override
-            public void stop() {
-                running = false;
-                feed.close();
-            }
-
-            @Override
-            public boolean isRunning() {
-                return running;
-            }
-
-            @Override
-            public int getPhase() {
-                return Integer.MAX_VALUE;
-            }
-        };
     }
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * that, Telegram itself turns the second one away (409), and a double is known to the mailbox.
  */
 final class PollingLease implements AutoCloseable {
-    /** Of the killed holder's: how long the next one waits. Renewed at a third of it. */
+    /**
+     * Of the killed holder's: how long the next one waits, unless it is the killed one's successor and has its name. Renewed at a third
+     * of it.
+     */
     static final Duration LASTS = Duration.ofSeconds(6);
 
     private static final String TAKE_OR_RENEW = """
@@ -32,7 +35,7 @@ final class PollingLease implements AutoCloseable {
     private final String holder;
     private @Nullable StatefulRedisConnection<String, String> connection;
 
-    /** @param key what is leased @param holder this process, unlike any other */
+    /** @param key what is leased @param holder this process's name, which no other running process has */
     PollingLease(RedisClient client, String key, String holder) {
         this.client = client;
         this.key = key;

@@ -3,6 +3,7 @@ package guanjia.inbound;
 import guanjia.conversations.Transcript;
 import guanjia.delivery.ChannelKind;
 import guanjia.delivery.TwilioApi;
+import guanjia.directory.TroubleLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,19 +12,19 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Finds SMS that never reached us, as Twilio posts each only once: at start, every ten minutes, and soon after a post couldn't be stored or
  * Twilio couldn't be asked. Looks back to before the last time that worked, so that an outage of days leaves no gap. Several processes may
  * do this at once; the mailbox knows what it had.
  */
-final class SmsReconciler implements SmartLifecycle {
+final class SmsReconciler extends InBackground {
     static final Duration EVERY = Duration.ofMinutes(10);
     /** A store that failed a post needs a moment; posts until then are found together. */
     static final Duration AFTER_TROUBLE = Duration.ofSeconds(15);
 
     private static final Logger LOG = LoggerFactory.getLogger(SmsReconciler.class);
+    private static final TroubleLog TROUBLE = TroubleLog.of(SmsReconciler.class, TwilioApi.TwilioAway.class);
     /** How long Twilio may take to list what it received. */
     private static final Duration LISTED_WITHIN = Duration.ofHours(24);
     /** Nobody waits for an answer to what is older. */
@@ -40,11 +41,9 @@ final class SmsReconciler implements SmartLifecycle {
     /** Milliseconds on the clock; the first time at once. */
     private final AtomicLong due = new AtomicLong();
 
-    private volatile boolean running;
-    private Thread thread = Thread.currentThread();
-
     /** @param clock real time, which Twilio's list is kept in */
     SmsReconciler(TwilioApi twilio, Transcript transcript, SmsIntake intake, ReconciledUntil reconciled, Clock clock) {
+        super("sms-reconciler");
         this.twilio = twilio;
         this.transcript = transcript;
         this.intake = intake;
@@ -92,24 +91,8 @@ final class SmsReconciler implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        running = true;
-        thread = Thread.ofVirtual().name("sms-reconciler").start(this::run);
-    }
-
-    @Override
-    public synchronized void stop() {
-        running = false;
-        thread.interrupt();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void run() {
-        while (running) {
+    void work() {
+        while (isRunning()) {
             if (due.get() <= clock.millis()) {
                 // Before the work: who finds trouble meanwhile may bring it forward.
                 due.set(clock.millis() + EVERY.toMillis());
@@ -127,10 +110,7 @@ final class SmsReconciler implements SmartLifecycle {
         try {
             reconcile();
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "Twilio's list can't be compared now ({}); tried again in {} s.",
-                    e.getClass().getSimpleName(),
-                    AFTER_TROUBLE.toSeconds());
+            TROUBLE.tell("Twilio's list can't be compared now; tried again soon", e);
             soon();
         }
     }

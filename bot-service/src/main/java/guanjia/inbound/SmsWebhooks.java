@@ -2,14 +2,13 @@ package guanjia.inbound;
 
 import guanjia.delivery.ChannelKind;
 import guanjia.delivery.DeliveryReceipts;
+import guanjia.directory.TroubleLog;
 import guanjia.inbound.InboundMeter.Outcome;
 import guanjia.inbound.ReceivedSms.SmsMedia;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -25,7 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @OnTwilio
 final class SmsWebhooks {
-    private static final Logger LOG = LoggerFactory.getLogger(SmsWebhooks.class);
+    private static final TroubleLog TROUBLE = TroubleLog.of(SmsWebhooks.class);
 
     /** Answers go out as messages of their own, within the limits; the reply to the post says nothing. */
     private static final String NOTHING_TO_SAY = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>";
@@ -88,10 +87,7 @@ final class SmsWebhooks {
             storing.run();
         } catch (RuntimeException e) {
             meter.count(ChannelKind.SMS, Outcome.STORE_AWAY, what);
-            LOG.warn(
-                    "A post from Twilio ({}) can't be stored ({}).",
-                    what,
-                    e.getClass().getSimpleName());
+            TROUBLE.tell("A post from Twilio can't be stored; its list is looked through soon", e);
             reconciler.soon();
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
         }

@@ -2,12 +2,12 @@ package guanjia.inbound;
 
 import com.mongodb.client.MongoDatabase;
 import guanjia.conversations.Mailbox;
+import guanjia.conversations.ProcessName;
 import guanjia.delivery.ClosedAddresses;
 import guanjia.delivery.TelegramApi;
 import io.lettuce.core.RedisClient;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -52,9 +52,9 @@ class TelegramBeans {
     }
 
     @Bean
-    PollingLease pollingLease(@Value("${guanjia.telegram.token}") String token, RedisClient redis) {
-        return new PollingLease(
-                redis, "telegram:polling:" + bot(token), UUID.randomUUID().toString());
+    PollingLease pollingLease(
+            @Value("${guanjia.telegram.token}") String token, RedisClient redis, ProcessName process) {
+        return new PollingLease(redis, "telegram:polling:" + bot(token), process.value());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package guanjia.inbound;
 
+import guanjia.directory.TroubleLog;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,7 +9,11 @@ import org.springframework.context.SmartLifecycle;
 /** Keeps fetching while this process holds the lease; two virtual threads, one fetches, one renews. */
 final class TelegramPolling implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(TelegramPolling.class);
+    private static final TroubleLog TROUBLE = TroubleLog.of(TelegramPolling.class);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
+    /** Whether the lease of another process has ended. */
+    private static final Duration LOOKS_AGAIN = Duration.ofMillis(500);
 
     private final TelegramPoll poll;
     private final PollingLease lease;
@@ -60,11 +65,9 @@ final class TelegramPolling implements SmartLifecycle {
             try {
                 held = lease.hold();
             } catch (RuntimeException e) {
-                LOG.warn(
-                        "The lease on Telegram's updates can't be renewed ({}); tried again.",
-                        e.getClass().getSimpleName());
+                TROUBLE.tell("The lease on Telegram's updates can't be renewed; tried again", e);
             }
-            sleep(PollingLease.LASTS.dividedBy(3));
+            sleep(held ? PollingLease.LASTS.dividedBy(3) : LOOKS_AGAIN);
         }
     }
 

@@ -4,36 +4,17 @@ import guanjia.delivery.TelegramApi.TelegramAway;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** Tells Telegram once after the start where to push to; again and again until it listens. */
-final class TelegramRegistration implements SmartLifecycle {
+final class TelegramRegistration extends InBackground {
     private static final Logger LOG = LoggerFactory.getLogger(TelegramRegistration.class);
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private final Runnable register;
-    private volatile boolean running;
-    private Thread thread = Thread.currentThread();
 
     TelegramRegistration(Runnable register) {
+        super("telegram-registration");
         this.register = register;
-    }
-
-    @Override
-    public synchronized void start() {
-        running = true;
-        thread = Thread.ofVirtual().name("telegram-registration").start(this::untilDone);
-    }
-
-    @Override
-    public synchronized void stop() {
-        running = false;
-        thread.interrupt();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 
     /** For the operator: Telegram's own refusals say which call they are about; anything else may hold what must not be logged. */
@@ -43,8 +24,9 @@ final class TelegramRegistration implements SmartLifecycle {
                 : failure.getClass().getSimpleName() + ".";
     }
 
-    private void untilDone() {
-        while (running) {
+    @Override
+    void work() {
+        while (isRunning()) {
             try {
                 register.run();
                 return;

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import guanjia.delivery.ChannelKind;
 import guanjia.delivery.TelegramJson;
+import guanjia.directory.TroubleLog;
 import guanjia.inbound.InboundMeter.Outcome;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @OnTelegram
 final class TelegramWebhook {
-    private static final Logger LOG = LoggerFactory.getLogger(TelegramWebhook.class);
+    private static final TroubleLog TROUBLE = TroubleLog.of(TelegramWebhook.class);
 
     private final WebhookSecret secret;
     private final TelegramIntake intake;
@@ -51,9 +50,7 @@ final class TelegramWebhook {
             intake.take(update);
         } catch (RuntimeException e) {
             count(Outcome.STORE_AWAY);
-            LOG.warn(
-                    "An update from Telegram can't be stored ({}); Telegram delivers it again.",
-                    e.getClass().getSimpleName());
+            TROUBLE.tell("An update from Telegram can't be stored; Telegram delivers it again", e);
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
         }
     }

@@ -51,9 +51,7 @@ class DeskStoryTest extends DeskAtWork {
     void aResidentAsksForAPersonIsAnsweredAndComesBackToTheBot() {
         Page desk = desk(hire("王芳", Role.FRONT_DESK), "zh-CN", 1440);
         Page resident = resident();
-        String matter = "货梯门关不上" + word();
-        say(resident, matter);
-        say(resident, "人工");
+        String matter = waits(resident, "货梯门关不上");
         // It appears by itself, with what the resident wants.
         Locator row = row(desk, matter);
         assertThat(row).hasAttribute("data-tone", "waiting");
@@ -95,9 +93,7 @@ class DeskStoryTest extends DeskAtWork {
     void theResidentLeavesTheQueueByTheButtonUnderItsFirstWord() {
         Page desk = desk(hire("王芳", Role.FRONT_DESK), "zh-CN", 1440);
         Page resident = resident();
-        String matter = "问问会议室" + word();
-        say(resident, matter);
-        say(resident, "人工");
+        String matter = waits(resident, "问问会议室");
         assertThat(row(desk, matter)).hasCount(1);
         resident.locator("#lines .key", new Page.LocatorOptions().setHasText("不等了"))
                 .click();
@@ -109,9 +105,7 @@ class DeskStoryTest extends DeskAtWork {
         Page fang = desk(hire("王芳", Role.FRONT_DESK), "zh-CN", 1440);
         Page qiang = desk(hire("李强", Role.MANAGER), "zh-TW", 390);
         Page resident = resident();
-        String matter = "空调不冷" + word();
-        say(resident, matter);
-        say(resident, "人工");
+        String matter = waits(resident, "空调不冷");
         row(fang, matter).click();
         row(qiang, matter).click();
         qiang.locator("#reply").fill("我来看看");
@@ -129,12 +123,8 @@ class DeskStoryTest extends DeskAtWork {
     void aReplyWhoseAnswerGotLostIsSentAgainAndSaidOnce() {
         Page desk = desk(hire("王芳", Role.FRONT_DESK), "en-US", 1440);
         Page resident = resident();
-        String matter = "门禁卡" + word();
-        say(resident, matter);
-        say(resident, "人工");
-        row(desk, matter).click();
-        desk.locator("#take").click();
-        assertThat(desk.locator("#send")).isEnabled();
+        String matter = waits(resident, "门禁卡");
+        take(desk, matter);
         AtomicInteger arrived = new AtomicInteger();
         desk.route(Pattern.compile(".*/messages$"), route -> {
             route.fetch(); // the server gets it
@@ -159,21 +149,15 @@ class DeskStoryTest extends DeskAtWork {
     void catchesUpAfterALostConnection() {
         Page desk = desk(hire("王芳", Role.FRONT_DESK), "zh-CN", 1440);
         Page resident = resident();
-        String matter = "快递" + word();
-        say(resident, matter);
-        say(resident, "人工");
-        row(desk, matter).click();
-        desk.locator("#take").click();
-        assertThat(desk.locator("#send")).isEnabled();
+        String matter = waits(resident, "快递");
+        take(desk, matter);
         desk.context().setOffline(true);
         desk.evaluate("dispatchEvent(new Event('offline'))");
         assertThat(desk.locator("#banner")).containsText("连接断了");
         say(resident, "第一句" + matter);
         say(resident, "第二句" + matter);
         Page other = resident();
-        String meanwhile = "断线时来的" + word();
-        say(other, meanwhile);
-        say(other, "人工");
+        String meanwhile = waits(other, "断线时来的");
         desk.context().setOffline(false);
         desk.evaluate("dispatchEvent(new Event('online'))");
         assertThat(row(desk, meanwhile)).hasCount(1);
@@ -233,6 +217,20 @@ class DeskStoryTest extends DeskAtWork {
         assertThat(resident.locator("#lines .line.me")).hasCount(said + 1);
     }
 
+    /** Tells a matter of their own and asks for a person. @return the matter, which no other chat has */
+    private static String waits(Page resident, String about) {
+        String matter = about + UUID.randomUUID().toString().substring(0, 6);
+        say(resident, matter);
+        say(resident, "人工");
+        return matter;
+    }
+
+    private static void take(Page desk, String matter) {
+        row(desk, matter).click();
+        desk.locator("#take").click();
+        assertThat(desk.locator("#send")).isEnabled();
+    }
+
     private static boolean isFocused(Locator element) {
         return Boolean.TRUE.equals(element.evaluate("element => element === document.activeElement"));
     }
@@ -243,9 +241,5 @@ class DeskStoryTest extends DeskAtWork {
 
     private String url(String path) {
         return "http://localhost:" + port + path;
-    }
-
-    private static String word() {
-        return UUID.randomUUID().toString().substring(0, 6);
     }
 }

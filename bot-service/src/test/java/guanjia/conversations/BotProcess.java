@@ -75,8 +75,8 @@ final class BotProcess {
                 new Answers(parts.knowledge(), new HandbookLinks("https://guanjia.example"), new NoDrafts(), false);
         EngineTurns engine = new EngineTurns(
                 dialogue, flows.stream().map(Flow::name).collect(Collectors.toSet()), effects, words, estates, wording);
-        BotReplies bot = new BotReplies(estates, answers, engine, false);
-        WaitingReplies waiting = new WaitingReplies(answers, engine, words, false);
+        BotReplies bot = new BotReplies(estates, answers, engine, parts.readings());
+        WaitingReplies waiting = new WaitingReplies(answers, engine, words);
         Reader reader = new Reader(parts.readings(), PHRASES);
         return new Turns(dialogue, reader, estates, wording, bot, waiting, world.clock);
     }

@@ -13,6 +13,7 @@ import guanjia.conversations.Mailbox.Acceptance;
 import guanjia.delivery.ChannelKind;
 import guanjia.directory.EstateCode;
 import guanjia.directory.Language;
+import guanjia.infra.Examined;
 import guanjia.infra.TestStores;
 import guanjia.staff.StaffMember;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -41,15 +43,30 @@ class ConversationStoreTest {
 
     @Test
     void aRedeliveredUpdateIsKnownHoweverOldItIs() {
-        Inbound first = chat.update(new InboundContent.Text("你好"));
+        Inbound first = chat.update(new InboundContent.Text("谢谢"));
         assertThat(bot.mailbox.accept(first)).isEqualTo(Acceptance.ACCEPTED);
         assertThat(bot.mailbox.accept(first)).isEqualTo(Acceptance.REPLAYED);
-        Document forgotten = new Document("$set", new Document("recent", List.of()));
+        List<String> later =
+                IntStream.range(0, Traffic.RECENT).mapToObj(i -> "later-" + i).toList();
+        Document forgotten = new Document("$set", new Document("recent", later));
         world.database
                 .getCollection("conversations")
                 .updateOne(new Document("_id", chat.id().value()), forgotten);
         assertThat(bot.mailbox.accept(first)).isEqualTo(Acceptance.REPLAYED);
         assertThat(chat.news()).hasSize(1);
+    }
+
+    @Test
+    void theLatestOfAnEstateAndModeAreFoundWithoutALookAtTheOthers() {
+        int many = 100;
+        for (int i = 0; i < many; i++) {
+            world.clock.passes(Duration.ofSeconds(1));
+            new Chat(world, bot, ChannelKind.TELEGRAM, Optional.empty())
+                    .says(i % 2 == 0 ? "/start e-yihe" : "/start e-xinghui");
+        }
+        long examined = Examined.by(world.database, () -> assertThat(bot.conversations.list("yihe", Mode.BOT, 3))
+                .hasSize(3));
+        assertThat(examined).isLessThan(many / 4);
     }
 
     @Test

@@ -25,8 +25,8 @@ class CrashTest {
             value = ChannelKind.class,
             names = {"TELEGRAM", "WEB"})
     void aMessageAnsweredAtOnceIsAnsweredOnce(ChannelKind channel) {
-        killAfterEachWrite(channel, chat -> {}, new InboundContent.Text("你好"), after -> {
-            assertThat(after.said()).containsExactly("您好！有什么可以帮您？");
+        killAfterEachWrite(channel, chat -> {}, new InboundContent.Text("谢谢"), after -> {
+            assertThat(after.said()).containsExactly("不客气！还有事随时找我。");
         });
     }
 

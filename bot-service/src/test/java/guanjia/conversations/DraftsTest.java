@@ -47,7 +47,7 @@ class DraftsTest {
     }
 
     @Test
-    void anAnswerIsWatchedOnThePageInTheReadersScriptAndClearedWhenItIsThere() {
+    void anAnswerIsWatchedOnThePageInTheReadersScriptAndClearedWhenItIsThere() throws NotNow {
         List<String> seen = new ArrayList<>();
         ask(ChannelKind.WEB, seen);
         assertThat(seen).containsExactly("游泳池晚上關門。");
@@ -55,14 +55,14 @@ class DraftsTest {
     }
 
     @Test
-    void otherChannelsGetTheWholeAnswerOnly() {
+    void otherChannelsGetTheWholeAnswerOnly() throws NotNow {
         List<String> seen = new ArrayList<>();
         ask(ChannelKind.TELEGRAM, seen);
         assertThat(seen).isEmpty();
         assertThat(nudged).isEmpty();
     }
 
-    private void ask(ChannelKind channel, List<String> seen) {
+    private void ask(ChannelKind channel, List<String> seen) throws NotNow {
         KnowledgeBase writing = new KnowledgeBase() {
             @Override
             public Answer answer(Question question) {
@@ -89,6 +89,7 @@ class DraftsTest {
                 new TwoEstates(),
                 Wording.load(),
                 Instant.parse("2026-11-25T02:00:00Z"));
-        new Answers(writing, new HandbookLinks("https://guanjia.example"), drafts, true).ask("游泳池几点关门", scene);
+        new Answers(writing, new HandbookLinks("https://guanjia.example"), drafts, true)
+                .ask("游泳池几点关门", scene, Patience.stored(true));
     }
 }

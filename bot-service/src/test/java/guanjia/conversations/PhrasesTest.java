@@ -3,9 +3,11 @@ package guanjia.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guanjia.directory.Language;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PhrasesTest {
     private final Phrases phrases = Phrases.load();
@@ -44,11 +46,28 @@ class PhrasesTest {
 
     @Test
     void tellsTheLanguageOnlyWhereCharactersDo() {
-        assertThat(WrittenLanguage.of("電梯壞了", Language.ZH_HANS)).contains(Language.ZH_HANT);
-        assertThat(WrittenLanguage.of("电梯坏了", Language.ZH_HANT)).contains(Language.ZH_HANS);
-        assertThat(WrittenLanguage.of("你好", Language.ZH_HANT)).isEmpty();
-        assertThat(WrittenLanguage.of("When is the gym open?", Language.ZH_HANS))
-                .contains(Language.EN);
-        assertThat(WrittenLanguage.of("ok 3A", Language.ZH_HANS)).isEmpty();
+        assertThat(language("電梯壞了", Language.ZH_HANS)).contains(Language.ZH_HANT);
+        assertThat(language("电梯坏了", Language.ZH_HANT)).contains(Language.ZH_HANS);
+        assertThat(language("你好", Language.ZH_HANT)).isEmpty();
+        assertThat(language("When is the gym open?", Language.ZH_HANS)).contains(Language.EN);
+        assertThat(language("ok 3A", Language.ZH_HANS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"START", "Start", "UNSTOP", "Help", "INFO", "STOP", "stopall", "Unsubscribe", "Stop."})
+    void whatCarriersTellPeopleToSendIsNoEnglish(String keyword) {
+        assertThat(language(keyword, Language.ZH_HANS)).isEmpty();
+        assertThat(language(keyword + " the water please", Language.ZH_HANS)).contains(Language.EN);
+    }
+
+    @Test
+    void whoGreetsInEnglishAndWritesChineseIsAnsweredInTheEstatesChinese() {
+        assertThat(language("Hello", Language.ZH_HANT)).contains(Language.EN);
+        assertThat(WrittenLanguage.of("你好", Language.EN, Language.ZH_HANT)).contains(Language.ZH_HANT);
+        assertThat(WrittenLanguage.of("停车费", Language.EN, Language.ZH_HANT)).contains(Language.ZH_HANS);
+    }
+
+    private static Optional<Language> language(String text, Language current) {
+        return WrittenLanguage.of(text, current, Language.ZH_HANS);
     }
 }

@@ -1,6 +1,7 @@
 package guanjia.inbound;
 
 import com.mongodb.client.MongoDatabase;
+import guanjia.conversations.ProcessName;
 import guanjia.delivery.DeliveryReceipts;
 import guanjia.directory.Estates;
 import guanjia.infra.TestStores;
@@ -102,6 +103,11 @@ final class InboundServer {
         @Bean
         FakeConversations conversations() {
             return new FakeConversations();
+        }
+
+        @Bean
+        ProcessName processName() {
+            return new ProcessName("inbound");
         }
 
         @Bean

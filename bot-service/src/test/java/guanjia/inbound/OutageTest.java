@@ -37,10 +37,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole product while a store is away: a clear answer, nothing lost, nothing doubled, and it goes on without a restart. */
+@ExtendWith(OutputCaptureExtension.class)
 class OutageTest {
     private static final String PUBLIC_URL = "https://chat.example.com";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -136,11 +140,17 @@ class OutageTest {
     }
 
     @Test
-    void withoutRedisUpdatesAreTakenAndAnsweredWhenItIsBack() throws Exception {
+    void withoutRedisUpdatesAreTakenAndAnsweredWhenItIsBack(CapturedOutput log) throws Exception {
+        int before = log.getAll().length();
         redis.pull();
         assertThat(together(10, i -> push(start(7_000 + i)))).containsOnly(200);
         redis.plugIn();
         everybodyIsAnsweredOnce(7_000, 10);
+        String told = log.getAll().substring(before);
+        assertThat(told.lines().filter(line -> line.contains("Floods aren't counted while Redis is away")))
+                .as("told once for all of them")
+                .hasSizeBetween(1, 3);
+        assertThat(told).doesNotContain("\tat ");
     }
 
     /** Messages to one chat keep their order: once the last words are answered, all before them is there. */

@@ -133,6 +133,18 @@ class TelegramPollingTest {
     }
 
     @Test
+    void theSuccessorOfAKilledProcessFetchesAtOnceAndNobodyElse() {
+        String key = "test:" + UUID.randomUUID();
+        try (PollingLease killed = new PollingLease(redis, key, "alone");
+                PollingLease other = new PollingLease(redis, key, "other");
+                PollingLease successor = new PollingLease(redis, key, "alone")) {
+            assertThat(killed.hold()).isTrue();
+            assertThat(other.hold()).isFalse();
+            assertThat(successor.hold()).isTrue();
+        }
+    }
+
+    @Test
     void fetchesWithoutALeaseWhileRedisIsAway() {
         RedisClient nowhere = RedisClient.create("redis://127.0.0.1:1");
         try (PollingLease lease = new PollingLease(nowhere, "test", "me")) {

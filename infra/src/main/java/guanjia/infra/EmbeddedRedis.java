@@ -64,7 +64,8 @@ final class EmbeddedRedis implements AutoCloseable {
         running.end();
     }
 
-    private static OptionalLong endOrphan(Path directory) throws IOException {
+    /** Ends the redis-server that a killed process left behind on a directory. @return its process id */
+    static OptionalLong endOrphan(Path directory) throws IOException {
         Path settings = directory.resolve("redis.conf");
         Matcher port = PORT.matcher(Files.exists(settings) ? Files.readString(settings) : "");
         if (!port.find()) {

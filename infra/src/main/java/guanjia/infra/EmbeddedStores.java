@@ -1,24 +1,32 @@
 package guanjia.infra;
 
+import guanjia.infra.StoresSettings.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A Redis and a MongoDB on disk, on loopback, for one process and those it tells the addresses. What was acknowledged is there again after the
- * process was killed at any moment. Safe for use by several threads.
+ * A Redis and a MongoDB on disk, or one of them, on loopback, for one process and those it tells the addresses. What was acknowledged is there
+ * again after the process was killed at any moment. Safe for use by several threads.
  */
 public final class EmbeddedStores implements AutoCloseable {
     private final DirectoryLock lock;
-    private final EmbeddedMongo mongo;
-    private final EmbeddedRedis redis;
+    private final @Nullable EmbeddedMongo mongo;
+    private final @Nullable EmbeddedRedis redis;
+    private final OptionalLong endedOrphan;
 
-    private EmbeddedStores(DirectoryLock lock, EmbeddedMongo mongo, EmbeddedRedis redis) {
+    private EmbeddedStores(
+            DirectoryLock lock,
+            @Nullable EmbeddedMongo mongo,
+            @Nullable EmbeddedRedis redis,
+            OptionalLong endedOrphan) {
         this.lock = lock;
         this.mongo = mongo;
         this.redis = redis;
+        this.endedOrphan = endedOrphan;
     }
 
     /** Starts both on free ports; see {@link #start(StoresSettings)}. */
@@ -27,7 +35,7 @@ public final class EmbeddedStores implements AutoCloseable {
     }
 
     /**
-     * Starts both. A redis-server that a killed process left behind on this directory is ended first.
+     * Starts those that are wanted. A redis-server that a killed process left behind on this directory is ended first.
      *
      * @throws DataDirectoryInUse if another process has the directory
      * @throws StoresNotStarted if one of them can't run here
@@ -37,8 +45,7 @@ public final class EmbeddedStores implements AutoCloseable {
             Files.createDirectories(settings.directory());
             DirectoryLock lock = DirectoryLock.take(settings.directory());
             try {
-                EmbeddedRedis redis = EmbeddedRedis.start(settings.directory().resolve("redis"), settings.redisPort());
-                return new EmbeddedStores(lock, mongo(settings, redis), redis);
+                return start(settings, lock);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -48,42 +55,66 @@ public final class EmbeddedStores implements AutoCloseable {
         }
     }
 
-    /** The MongoDB's address, as {@code SPRING_MONGODB_URI} takes it. */
+    /** The MongoDB's address, as {@code SPRING_MONGODB_URI} takes it. @throws IllegalStateException if it isn't among those started */
     public String mongoUri() {
-        return "mongodb://127.0.0.1:" + mongo.port() + "/guanjia";
+        return "mongodb://127.0.0.1:" + started(mongo, Store.MONGO).port() + "/guanjia";
     }
 
-    /** The Redis's address, as {@code SPRING_DATA_REDIS_URL} takes it. */
+    /** The Redis's address, as {@code SPRING_DATA_REDIS_URL} takes it. @throws IllegalStateException if it isn't among those started */
     public String redisUri() {
-        return "redis://127.0.0.1:" + redis.port();
+        return "redis://127.0.0.1:" + started(redis, Store.REDIS).port();
     }
 
     /** The process id of the redis-server that a killed process had left on this directory, and that was ended at the start. */
     public OptionalLong endedOrphan() {
-        return redis.endedOrphan();
+        return endedOrphan;
     }
 
-    /** Ends both after everything is written, and lets go of the directory. */
+    /** Ends them after everything is written, and lets go of the directory. */
     @Override
     public void close() {
         try {
-            mongo.close();
+            if (mongo != null) {
+                mongo.close();
+            }
         } finally {
             try {
-                redis.close();
+                if (redis != null) {
+                    redis.close();
+                }
             } finally {
                 lock.close();
             }
         }
     }
 
-    private static EmbeddedMongo mongo(StoresSettings settings, EmbeddedRedis redis) {
+    private static EmbeddedStores start(StoresSettings settings, DirectoryLock lock) throws IOException {
+        Path redisDirectory = settings.directory().resolve("redis");
+        if (!settings.which().contains(Store.REDIS)) {
+            OptionalLong orphan = EmbeddedRedis.endOrphan(redisDirectory);
+            return new EmbeddedStores(lock, mongo(settings), null, orphan);
+        }
+        EmbeddedRedis redis = EmbeddedRedis.start(redisDirectory, settings.redisPort());
         try {
-            return EmbeddedMongo.start(
-                    settings.mongoInMemory() ? null : settings.directory().resolve("mongodb.mv"), settings.mongoPort());
+            return new EmbeddedStores(lock, mongo(settings), redis, redis.endedOrphan());
         } catch (RuntimeException e) {
             redis.close();
             throw e;
         }
+    }
+
+    private static @Nullable EmbeddedMongo mongo(StoresSettings settings) {
+        if (!settings.which().contains(Store.MONGO)) {
+            return null;
+        }
+        Path file = settings.mongoInMemory() ? null : settings.directory().resolve("mongodb.mv");
+        return EmbeddedMongo.start(file, settings.mongoPort());
+    }
+
+    private static <T> T started(@Nullable T store, Store which) {
+        if (store == null) {
+            throw new IllegalStateException(which + " is not among the stores that were started");
+        }
+        return store;
     }
 }

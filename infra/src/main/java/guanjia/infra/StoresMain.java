@@ -2,6 +2,7 @@ package guanjia.infra;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -46,6 +47,7 @@ public final class StoresMain {
         }
         return new StoresSettings(
                 Path.of(value(arguments, "--dir", "")),
+                Set.of(StoresSettings.Store.values()),
                 port(arguments, "--mongo-port"),
                 port(arguments, "--redis-port"),
                 arguments.contains("--memory"));

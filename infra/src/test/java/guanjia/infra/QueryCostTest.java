@@ -23,8 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The cost of the product's hot queries doesn't grow with the collection: counted in documents looked at, as the server itself counts them
- * ({@code serverStatus}, {@code metrics.queryExecutor.scannedObjects}, the same in a real MongoDB).
+ * The cost of the product's hot queries doesn't grow with the collection: counted in documents looked at ({@link Examined}).
  */
 class QueryCostTest {
     private static final int FEW = 1_000;
@@ -58,7 +57,7 @@ class QueryCostTest {
         assertThat(amongMany)
                 .allSatisfy((query, cost) ->
                         assertThat(cost).as(query).isLessThanOrEqualTo(amongFew.get(query) + BY_THE_WAY));
-        assertThat(examinedBy(database, () -> collection.countDocuments(new Document("text", "none"))))
+        assertThat(Examined.by(database, () -> collection.countDocuments(new Document("text", "none"))))
                 .as("a scan, which shows that the count counts")
                 .isGreaterThanOrEqualTo(MANY);
         database.drop();
@@ -168,18 +167,7 @@ class QueryCostTest {
 
     private static Map<String, Long> costs(MongoDatabase database, MongoCollection<Document> collection) {
         Map<String, Long> costs = new LinkedHashMap<>();
-        QUERIES.forEach((name, query) -> costs.put(name, examinedBy(database, () -> query.accept(collection))));
+        QUERIES.forEach((name, query) -> costs.put(name, Examined.by(database, () -> query.accept(collection))));
         return costs;
-    }
-
-    private static long examinedBy(MongoDatabase database, Runnable query) {
-        long before = examined(database);
-        query.run();
-        return examined(database) - before;
-    }
-
-    private static long examined(MongoDatabase database) {
-        Document metrics = database.runCommand(new Document("serverStatus", 1)).get("metrics", Document.class);
-        return ((Number) metrics.get("queryExecutor", Document.class).get("scannedObjects")).longValue();
     }
 }

@@ -1,6 +1,7 @@
 package guanjia.delivery;
 
 import guanjia.delivery.DeliveryGate.Verdict;
+import guanjia.directory.TroubleLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,12 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One attempt at one message: checked, made, recorded. Safe for use by many threads. */
 final class Attempts {
-    private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+    private static final TroubleLog TROUBLE = TroubleLog.of(Attempts.class);
     /** After this long the store is asked again whether the row is ours: another process may have taken us for dead. */
     private static final Duration TRUSTED = Duration.ofSeconds(5);
     /** Twilio's list shows a message some seconds after it was taken. */
@@ -39,7 +38,7 @@ final class Attempts {
     private final Clock business;
     private final RandomGenerator random;
     private final DeliveryMeter meter;
-    private final List<DeliveryListener> listeners;
+    private final Listeners listeners;
 
     Attempts(
             MongoDeliveries rows,
@@ -57,7 +56,7 @@ final class Attempts {
         this.rows = rows;
         this.channels = channels;
         this.gates = gates;
-        this.listeners = listeners;
+        this.listeners = new Listeners(listeners);
         this.closed = closed;
         this.receipts = receipts;
         this.limits = limits;
@@ -73,10 +72,7 @@ final class Attempts {
         try {
             return check(message);
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "Delivery {} waits: {}. It is tried again.",
-                    message.id(),
-                    e.getClass().getName());
+            TROUBLE.tell("A delivery waits and is tried again", e);
             return new Next.Later(message, real.instant().plus(STORE_AGAIN));
         }
     }
@@ -193,7 +189,7 @@ final class Attempts {
                 return new Next.Done();
             }
             limits.keepLine(message.address(), pause);
-            tell(new DeliveryStatus(message.id(), state, Optional.empty(), real.instant()));
+            listeners.tell(new DeliveryStatus(message.id(), state, Optional.empty(), real.instant()));
             return new Next.Later(message.confirmed(real.instant()), next);
         });
     }
@@ -201,7 +197,7 @@ final class Attempts {
     private Next settle(Outgoing message, DeliveryState state, String providerId, String error) {
         if (rows.settle(message, owner, state, providerId, error)) {
             meter.settled(message, state);
-            tell(new DeliveryStatus(
+            listeners.tell(new DeliveryStatus(
                     message.id(),
                     state,
                     error.isEmpty() ? Optional.empty() : Optional.of(FailureReason.valueOf(error)),
@@ -219,28 +215,13 @@ final class Attempts {
             try {
                 return recording.get();
             } catch (com.mongodb.MongoException e) {
-                LOG.warn(
-                        "The store is away ({}); what was sent is recorded when it is back.",
-                        e.getClass().getName());
+                TROUBLE.tell("What was sent is recorded when the store is back", e);
                 try {
                     Thread.sleep(STORE_AGAIN);
                 } catch (InterruptedException stopped) {
                     Thread.currentThread().interrupt();
                     throw e;
                 }
-            }
-        }
-    }
-
-    private void tell(DeliveryStatus status) {
-        for (DeliveryListener listener : listeners) {
-            try {
-                listener.changed(status);
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "A listener failed on delivery {}: {}",
-                        status.id(),
-                        e.getClass().getName());
             }
         }
     }

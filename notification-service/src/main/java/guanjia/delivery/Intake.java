@@ -1,6 +1,7 @@
 package guanjia.delivery;
 
 import com.mongodb.MongoInterruptedException;
+import guanjia.directory.TroubleLog;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.SetArgs;
@@ -10,15 +11,13 @@ import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes over what processes without the notifier's role left. One notifier at a time does so, by a lease, or messages to one address could
  * overtake each other. Without Redis each looks: no message is sent twice, but the order isn't kept.
  */
 final class Intake implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final TroubleLog TROUBLE = TroubleLog.of(Intake.class);
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration LOOKS_AGAIN = Duration.ofSeconds(2);
 
@@ -73,9 +72,7 @@ final class Intake implements AutoCloseable {
             } catch (MongoInterruptedException e) {
                 return; // close() was called
             } catch (RuntimeException e) {
-                LOG.warn(
-                        "What was left can't be looked for now ({}); tried again.",
-                        e.getClass().getName());
+                TROUBLE.tell("What was left can't be looked for now; tried again", e);
             }
             try {
                 if (woken.tryAcquire(LOOKS_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {

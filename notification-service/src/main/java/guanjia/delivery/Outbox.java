@@ -2,6 +2,7 @@ package guanjia.delivery;
 
 import guanjia.delivery.Attempts.Next;
 import guanjia.delivery.Lines.Backlog;
+import guanjia.directory.TroubleLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Outbox implements Notifications, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final TroubleLog TROUBLE = TroubleLog.of(Outbox.class);
     /** Sends in flight of one process; so many may be in doubt after a kill. */
     static final int WORKERS = 32;
 
@@ -213,9 +215,7 @@ final class Outbox implements Notifications, AutoCloseable {
                     adoptStrays(rows.ownedBy(owner));
                 }
             } catch (RuntimeException e) {
-                LOG.warn(
-                        "Left messages can't be looked for now ({}); tried again.",
-                        e.getClass().getName());
+                TROUBLE.tell("Left messages can't be looked for now; tried again", e);
             }
             try {
                 Thread.sleep(owners.pace().beat());

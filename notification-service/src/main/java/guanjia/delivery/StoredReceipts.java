@@ -4,23 +4,20 @@ import guanjia.delivery.EarlyReports.Report;
 import guanjia.delivery.MongoDeliveries.Reported;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Moves rows forward on Twilio's reports, and closes addresses that turn out to be none. */
 final class StoredReceipts implements DeliveryReceipts {
-    private static final Logger LOG = LoggerFactory.getLogger(StoredReceipts.class);
 
     private final MongoDeliveries rows;
     private final EarlyReports early;
     private final ClosedAddresses closed;
-    private final List<DeliveryListener> listeners;
+    private final Listeners listeners;
 
     StoredReceipts(MongoDeliveries rows, EarlyReports early, ClosedAddresses closed, List<DeliveryListener> listeners) {
         this.rows = rows;
         this.early = early;
         this.closed = closed;
-        this.listeners = listeners;
+        this.listeners = new Listeners(listeners);
     }
 
     @Override
@@ -57,7 +54,7 @@ final class StoredReceipts implements DeliveryReceipts {
                 ? Optional.of(TwilioErrors.reason(report.errorCode()))
                 : Optional.empty();
         rows.report(providerId, state.get(), reason).ifPresent(reported -> {
-            tell(reported.status());
+            listeners.tell(reported.status());
             closeWhereFinal(reported, report.errorCode());
         });
     }
@@ -65,19 +62,6 @@ final class StoredReceipts implements DeliveryReceipts {
     private void closeWhereFinal(Reported reported, int errorCode) {
         if (reported.status().state() == DeliveryState.FAILED) {
             TwilioErrors.closing(errorCode).ifPresent(why -> closed.close(reported.address(), why));
-        }
-    }
-
-    private void tell(DeliveryStatus status) {
-        for (DeliveryListener listener : listeners) {
-            try {
-                listener.changed(status);
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "A listener failed on delivery {}: {}",
-                        status.id(),
-                        e.getClass().getName());
-            }
         }
     }
 }

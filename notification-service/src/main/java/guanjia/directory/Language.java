@@ -42,6 +42,17 @@ public enum Language {
         };
     }
 
+    /** The most wanted of these in an {@code Accept-Language} header; empty when it names none or can't be read. */
+    public static Optional<Language> accepted(String header) {
+        try {
+            return Locale.LanguageRange.parse(header).stream()
+                    .flatMap(range -> of(range.getRange()).stream())
+                    .findFirst();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // a header that nobody can read says nothing
+        }
+    }
+
     private static boolean isTraditional(Locale locale) {
         if (!locale.getScript().isEmpty()) {
             return locale.getScript().equals("Hant");

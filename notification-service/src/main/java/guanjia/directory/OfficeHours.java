@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +22,8 @@ import java.util.Optional;
  * @param ranges the ranges that begin on each weekday; a weekday that is missing is closed
  */
 public record OfficeHours(Map<DayOfWeek, List<TimeRange>> ranges) {
+    private static final int DAY_LETTERS = 3;
+
     /** Never open. */
     public static final OfficeHours NEVER = new OfficeHours(Map.of());
 
@@ -47,6 +52,26 @@ public record OfficeHours(Map<DayOfWeek, List<TimeRange>> ranges) {
         Map<DayOfWeek, List<TimeRange>> all = new EnumMap<>(DayOfWeek.class);
         days.forEach(day -> all.put(day, List.of(ranges)));
         return new OfficeHours(all);
+    }
+
+    /** Reads a weekday as it is written in files and over the REST API: {@code MON} or {@code MONDAY}, in any case. */
+    public static Optional<DayOfWeek> day(String written) {
+        String name = written.strip().toUpperCase(Locale.ROOT);
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().equals(name) || shortName(day).equals(name))
+                .findFirst();
+    }
+
+    /** The ranges by day as they are written in files and over the REST API, Monday first. */
+    public Map<String, List<String>> written() {
+        Map<String, List<String>> written = new LinkedHashMap<>();
+        ranges.forEach((day, ofDay) -> written.put(
+                shortName(day), ofDay.stream().map(TimeRange::written).toList()));
+        return written;
+    }
+
+    private static String shortName(DayOfWeek day) {
+        return day.name().substring(0, DAY_LETTERS);
     }
 
     /** Whether it is open at this instant. */

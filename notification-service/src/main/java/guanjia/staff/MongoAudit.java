@@ -31,7 +31,11 @@ final class MongoAudit implements Audit {
     private @Nullable AuditEntry last;
 
     MongoAudit(MongoDatabase database, Clock clock) {
-        Schema.bring(database, "staff.audit", db -> db.getCollection("audit").createIndex(new Document("estate", 1)));
+        Schema.bring(
+                database,
+                "staff.audit",
+                db -> db.getCollection("audit").createIndex(new Document("estate", 1)),
+                db -> db.getCollection("audit").createIndex(new Document("estate", 1).append("_id", 1)));
         this.collection = database.getCollection("audit");
         this.clock = clock;
     }

@@ -86,4 +86,15 @@ class OfficeHoursTest {
     private static Instant at(LocalDateTime time) {
         return time.atZone(ZONE).toInstant();
     }
+
+    @Test
+    void areWrittenByTheNamesThatAreRead() {
+        assertThat(HOURS.written())
+                .containsExactly(
+                        Map.entry("FRI", List.of("09:00-12:00", "13:30-18:00")),
+                        Map.entry("SAT", List.of("20:00-02:00")));
+        assertThat(OfficeHours.day(" fri ")).contains(DayOfWeek.FRIDAY);
+        assertThat(OfficeHours.day("Saturday")).contains(DayOfWeek.SATURDAY);
+        assertThat(OfficeHours.day("FR")).isEmpty();
+    }
 }
