@@ -20,7 +20,7 @@ final class Assembly implements AutoCloseable {
     Assembly(MongoDatabase database, Clock clock, KnowledgeSettings settings, Embedder embedder, Wordsmith wordsmith) {
         this.embedder = embedder;
         Normaliser normaliser = Normaliser.standard();
-        Vectors vectors = new Vectors(new MongoVectors(database), embedder);
+        Vectors vectors = new Vectors(ShippedVectors.standard(), new MongoVectors(database), embedder);
         Changes changes = new Changes(database);
         StoredHandbooks books = new StoredHandbooks(database);
         StoredNotices board = new StoredNotices(database);

@@ -25,8 +25,7 @@ public final class Evaluate {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<String> options = List.of(arguments).subList(2, arguments.length);
         try (Embedder embedder = new Embedder(2)) {
-            Evaluation evaluation =
-                    new Evaluation(Path.of(arguments[1]), KnowledgeSettings.DEFAULT, embedder, VectorStore.NONE);
+            Evaluation evaluation = new Evaluation(Path.of(arguments[1]), KnowledgeSettings.DEFAULT, embedder);
             List<Trial> trials = Trial.file(Path.of(arguments[0]));
             evaluation.run(trials.subList(0, Math.min(30, trials.size())));
             List<Tried> tried = evaluation.run(trials);
