@@ -41,12 +41,10 @@ public final class Evaluate {
 
     static boolean isRight(Tried tried) {
         Trial trial = tried.trial();
-        boolean intent = trial.intent().isEmpty()
-                || tried.answer().intent().map(Enum::name).orElse("").equals(trial.intent());
         return switch (trial.expect()) {
             case ANSWERED -> tried.right() && tried.found(1);
-            case NOT_FOUND -> !tried.answered() && tried.answer().outcome() == Outcome.NOT_FOUND;
-            case REQUEST, EMERGENCY -> tried.answer().outcome() == trial.expect() && intent;
+            case NOT_FOUND -> tried.answer().outcome() == Outcome.NOT_FOUND && tried.intended();
+            case REQUEST, EMERGENCY -> tried.answer().outcome() == trial.expect() && tried.intended();
         };
     }
 
