@@ -27,8 +27,7 @@ final class Assembly implements AutoCloseable {
         StoredGlossary terms = new StoredGlossary(database);
         StoredWords words = new StoredWords(database);
         this.shelf = new Shelf(new Library(changes, books, board, terms, vectors, normaliser), changes);
-        this.readings = new StandardReadings(
-                normaliser, Emergencies.standard(), Intents.standard(), Examples.standard(vectors), embedder);
+        this.readings = StandardReadings.standard(normaliser, vectors, embedder);
         this.handbooks = new PublishedHandbooks(new HandbookReaders(), books, shelf, clock);
         this.notices = new KnownNotices(board, shelf);
         this.glossary = new EstateGlossary(terms, words, shelf);

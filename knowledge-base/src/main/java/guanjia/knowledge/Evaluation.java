@@ -26,8 +26,7 @@ final class Evaluation {
             Terms terms = Terms.of(normaliser, Map.of());
             snapshots.put(estate, new Snapshot(1, terms, List.of(), Indexed.all(entries, vectors)));
         });
-        StandardReadings readings = new StandardReadings(
-                normaliser, Emergencies.standard(), Intents.standard(), Examples.standard(vectors), embedder);
+        StandardReadings readings = StandardReadings.standard(normaliser, vectors, embedder);
         this.finding = new Finding(embedder, settings.search(), settings.abstention());
         this.answering = new Answering(
                 this::snapshot,

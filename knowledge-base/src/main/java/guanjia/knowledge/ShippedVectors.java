@@ -57,6 +57,7 @@ public final class ShippedVectors {
     /** What is to be shipped. */
     static Set<String> texts(Path handbooks) throws IOException, UnreadableHandbook {
         Set<String> texts = new TreeSet<>(Examples.texts());
+        texts.addAll(DangerLikeness.texts(Normaliser.standard()));
         HandbookFolder.estates(handbooks, Instant.EPOCH)
                 .values()
                 .forEach(entries -> texts.addAll(Indexed.texts(entries)));
