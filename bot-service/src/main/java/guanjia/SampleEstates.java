@@ -61,12 +61,13 @@ class SampleEstates {
     private void load(EstateCode code, String shortCode, Map<String, String> passwords) {
         var estate =
                 json.readValue(bytes(code, "estate.json"), EstateFile.class).sample(code, shortCode);
-        for (Resource file : files(code, "*.md")) {
-            String name = Objects.requireNonNullElse(file.getFilename(), "");
-            if (handbooks.publish(code.value(), name, bytes(file)) instanceof Publication.Unreadable unreadable) {
+        Map<String, byte[]> books = new LinkedHashMap<>();
+        files(code, "*.md").forEach(file -> books.put(Objects.requireNonNullElse(file.getFilename(), ""), bytes(file)));
+        handbooks.publish(code.value(), books).forEach((name, publication) -> {
+            if (publication instanceof Publication.Unreadable unreadable) {
                 throw new IllegalStateException("Sample handbook " + name + ": " + unreadable.reason());
             }
-        }
+        });
         residents.take(estate, bytes(code, "residents.csv"), ResidentsImport.Absent.KEEP);
         for (StaffFile member : json.readValue(bytes(code, "staff.json"), StaffFile[].class)) {
             Set<EstateCode> where =

@@ -20,15 +20,14 @@ final class Assembly implements AutoCloseable {
     Assembly(MongoDatabase database, Clock clock, KnowledgeSettings settings, Embedder embedder, Wordsmith wordsmith) {
         this.embedder = embedder;
         Normaliser normaliser = Normaliser.standard();
-        Vectors vectors = new Vectors(new MongoVectors(database), embedder);
+        Vectors vectors = new Vectors(ShippedVectors.standard(), new MongoVectors(database), embedder);
         Changes changes = new Changes(database);
         StoredHandbooks books = new StoredHandbooks(database);
         StoredNotices board = new StoredNotices(database);
         StoredGlossary terms = new StoredGlossary(database);
         StoredWords words = new StoredWords(database);
         this.shelf = new Shelf(new Library(changes, books, board, terms, vectors, normaliser), changes);
-        this.readings = new StandardReadings(
-                normaliser, Emergencies.standard(), Intents.standard(), Examples.standard(vectors), embedder);
+        this.readings = StandardReadings.standard(normaliser, vectors, embedder);
         this.handbooks = new PublishedHandbooks(new HandbookReaders(), books, shelf, clock);
         this.notices = new KnownNotices(board, shelf);
         this.glossary = new EstateGlossary(terms, words, shelf);

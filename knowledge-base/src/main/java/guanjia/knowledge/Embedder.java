@@ -1,7 +1,7 @@
 package guanjia.knowledge;
 
-import dev.langchain4j.model.embedding.onnx.bgesmallzhv15q.BgeSmallZhV15QuantizedEmbeddingModel;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +20,7 @@ final class Embedder implements AutoCloseable {
 
     private static final int REMEMBERED = 1000;
 
-    private final BgeSmallZhV15QuantizedEmbeddingModel model;
+    private final SentenceModel model = new SentenceModel();
     private final ExecutorService questions;
     private final ExecutorService imports;
     private final Map<String, float[]> recent = new LinkedHashMap<>(64, 0.75f, true) {
@@ -30,11 +30,10 @@ final class Embedder implements AutoCloseable {
         }
     };
 
-    /** @param threads how many questions are embedded at a time */
+    /** @param threads how many questions, and beside them texts of imports, are embedded at a time */
     Embedder(int threads) {
         this.questions = Executors.newFixedThreadPool(threads, named("knowledge-question"));
-        this.imports = Executors.newSingleThreadExecutor(named("knowledge-import"));
-        this.model = new BgeSmallZhV15QuantizedEmbeddingModel(questions);
+        this.imports = Executors.newFixedThreadPool(threads, named("knowledge-import"));
     }
 
     /** A question's vector; the last {@value #REMEMBERED} different ones are remembered. */
@@ -55,6 +54,15 @@ final class Embedder implements AutoCloseable {
     /** A section's vector, on the slow lane. */
     float[] imported(String text) {
         return await(imports.submit(() -> embed(text)));
+    }
+
+    /** The vector of each of these texts, on the slow lane. */
+    Map<String, float[]> imported(List<String> texts) {
+        Map<String, Future<float[]>> begun = new LinkedHashMap<>();
+        texts.forEach(text -> begun.computeIfAbsent(text, each -> imports.submit(() -> embed(each))));
+        Map<String, float[]> vectors = new LinkedHashMap<>();
+        begun.forEach((text, vector) -> vectors.put(text, await(vector)));
+        return vectors;
     }
 
     /** Cosine of two vectors of length 1. */

@@ -10,15 +10,15 @@ final class Emergencies {
     private final Map<Emergency.Kind, Sign> signs = new EnumMap<>(Emergency.Kind.class);
     private final Pattern notNow;
     private final Sign supposed;
+    private final Sign perhaps;
 
     Emergencies(Map<String, String> patterns) {
         for (Emergency.Kind kind : Emergency.Kind.values()) {
             signs.put(kind, Sign.of(patterns, kind.name()));
         }
         this.notNow = Sign.of(patterns, "all").not();
-        this.supposed = new Sign(
-                Sign.of(patterns, "supposed").sign(),
-                Sign.of(patterns, "advice").sign());
+        this.supposed = Sign.of(patterns, "supposed");
+        this.perhaps = Sign.of(patterns, "perhaps");
     }
 
     static Emergencies standard() {
@@ -36,7 +36,12 @@ final class Emergencies {
         return Optional.empty();
     }
 
+    /** Words of the past, of drills and of rules: no danger now, whatever else they say. */
+    boolean isCalm(String normal) {
+        return !meantNow(normal);
+    }
+
     private boolean meantNow(String normal) {
-        return !notNow.matcher(normal).find() && !supposed.isIn(normal);
+        return !notNow.matcher(normal).find() && !supposed.isIn(normal) && !perhaps.isIn(normal);
     }
 }

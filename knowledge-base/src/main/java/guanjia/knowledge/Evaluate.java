@@ -25,8 +25,7 @@ public final class Evaluate {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<String> options = List.of(arguments).subList(2, arguments.length);
         try (Embedder embedder = new Embedder(2)) {
-            Evaluation evaluation =
-                    new Evaluation(Path.of(arguments[1]), KnowledgeSettings.DEFAULT, embedder, VectorStore.NONE);
+            Evaluation evaluation = new Evaluation(Path.of(arguments[1]), KnowledgeSettings.DEFAULT, embedder);
             List<Trial> trials = Trial.file(Path.of(arguments[0]));
             evaluation.run(trials.subList(0, Math.min(30, trials.size())));
             List<Tried> tried = evaluation.run(trials);
@@ -42,12 +41,10 @@ public final class Evaluate {
 
     static boolean isRight(Tried tried) {
         Trial trial = tried.trial();
-        boolean intent = trial.intent().isEmpty()
-                || tried.answer().intent().map(Enum::name).orElse("").equals(trial.intent());
         return switch (trial.expect()) {
             case ANSWERED -> tried.right() && tried.found(1);
-            case NOT_FOUND -> !tried.answered() && tried.answer().outcome() == Outcome.NOT_FOUND;
-            case REQUEST, EMERGENCY -> tried.answer().outcome() == trial.expect() && intent;
+            case NOT_FOUND -> tried.answer().outcome() == Outcome.NOT_FOUND && tried.intended();
+            case REQUEST, EMERGENCY -> tried.answer().outcome() == trial.expect() && tried.intended();
         };
     }
 

@@ -1,12 +1,9 @@
 package guanjia.knowledge;
 
-import guanjia.knowledge.reading.HandbookReaders;
 import guanjia.knowledge.reading.UnreadableHandbook;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,19 +19,14 @@ final class Evaluation {
     private final Finding finding;
     private final Answering answering;
 
-    Evaluation(Path handbooks, KnowledgeSettings settings, Embedder embedder, VectorStore store)
-            throws IOException, UnreadableHandbook {
-        Vectors vectors = new Vectors(store, embedder);
+    Evaluation(Path handbooks, KnowledgeSettings settings, Embedder embedder) throws IOException, UnreadableHandbook {
+        Vectors vectors = new Vectors(ShippedVectors.standard(), VectorStore.NONE, embedder);
         Normaliser normaliser = Normaliser.standard();
-        for (Path estate : files(handbooks)) {
-            if (Files.isDirectory(estate)) {
-                Terms terms = Terms.of(normaliser, Map.of());
-                List<Indexed> sections = Indexed.all(entries(estate), vectors);
-                snapshots.put(estate.getFileName().toString(), new Snapshot(1, terms, List.of(), sections));
-            }
-        }
-        StandardReadings readings = new StandardReadings(
-                normaliser, Emergencies.standard(), Intents.standard(), Examples.standard(vectors), embedder);
+        HandbookFolder.estates(handbooks, ASKED).forEach((estate, entries) -> {
+            Terms terms = Terms.of(normaliser, Map.of());
+            snapshots.put(estate, new Snapshot(1, terms, List.of(), Indexed.all(entries, vectors)));
+        });
+        StandardReadings readings = StandardReadings.standard(normaliser, vectors, embedder);
         this.finding = new Finding(embedder, settings.search(), settings.abstention());
         this.answering = new Answering(
                 this::snapshot,
@@ -82,30 +74,5 @@ final class Evaluation {
 
     private static List<String> places(Found found) {
         return found.hits().stream().map(hit -> Tried.place(hit.entry())).toList();
-    }
-
-    private static List<Entry> entries(Path estate) throws IOException, UnreadableHandbook {
-        HandbookReaders readers = new HandbookReaders();
-        List<Entry> entries = new ArrayList<>();
-        for (Path file : files(estate)) {
-            String name = file.getFileName().toString();
-            if (name.matches(".*\\.(md|txt|html|pdf|docx)")) {
-                StoredHandbooks.Book book = PublishedHandbooks.book(
-                        estate.getFileName().toString(),
-                        PublishedHandbooks.id(name),
-                        name,
-                        readers.read(name, Files.readAllBytes(file)),
-                        1,
-                        ASKED);
-                book.sections().forEach(section -> entries.add(new Entry(book.handbook(), section)));
-            }
-        }
-        return entries;
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        }
     }
 }

@@ -19,11 +19,7 @@ final class Examples {
 
     /** @param alike the least likeness @param ahead how much nearer than the nearest question */
     Examples(Map<String, List<String>> utterances, Vectors vectors, double alike, double ahead) {
-        List<String> texts = utterances.values().stream()
-                .flatMap(List::stream)
-                .map(Normaliser::plain)
-                .toList();
-        Map<String, float[]> known = vectors.of(texts);
+        Map<String, float[]> known = vectors.of(texts(utterances));
         this.examples = new ArrayList<>();
         utterances.forEach((label, of) -> of.stream()
                 .map(Normaliser::plain)
@@ -34,7 +30,23 @@ final class Examples {
 
     /** Limits from the tuning questions. */
     static Examples standard(Vectors vectors) {
-        return new Examples(Lines.lists("examples.txt"), vectors, 0.75, 0.03);
+        return new Examples(utterances(), vectors, 0.75, 0.03);
+    }
+
+    /** All that is compared. */
+    static List<String> texts() {
+        return texts(utterances());
+    }
+
+    private static List<String> texts(Map<String, List<String>> utterances) {
+        return utterances.values().stream()
+                .flatMap(List::stream)
+                .map(Normaliser::plain)
+                .toList();
+    }
+
+    private static Map<String, List<String>> utterances() {
+        return Lines.lists("examples.txt");
     }
 
     /** @param question the vector of normalised words */

@@ -25,10 +25,7 @@ record Indexed(
         List<float[]> sentenceVectors) {
     /** All at once, so that stored vectors are fetched in few round trips. */
     static List<Indexed> all(List<Entry> entries, Vectors vectors) {
-        Map<String, float[]> known = vectors.of(entries.stream()
-                .flatMap(entry ->
-                        Stream.of(entry.chunks(), aliases(entry), titled(entry)).flatMap(List::stream))
-                .toList());
+        Map<String, float[]> known = vectors.of(texts(entries));
         return entries.stream()
                 .map(entry -> new Indexed(
                         entry,
@@ -38,6 +35,14 @@ record Indexed(
                         pick(known, aliases(entry)),
                         sentences(entry),
                         pick(known, titled(entry))))
+                .toList();
+    }
+
+    /** Everything of these sections that is compared by likeness. */
+    static List<String> texts(List<Entry> entries) {
+        return entries.stream()
+                .flatMap(entry ->
+                        Stream.of(entry.chunks(), aliases(entry), titled(entry)).flatMap(List::stream))
                 .toList();
     }
 

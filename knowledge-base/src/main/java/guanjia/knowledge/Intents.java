@@ -13,6 +13,8 @@ final class Intents {
     private static final List<Intent> AFTER_NOTICES = List.of(Intent.BOOKING, Intent.REPAIR, Intent.COMPLAINT);
 
     private final Map<Intent, Sign> signs = new EnumMap<>(Intent.class);
+    private final Sign others;
+    private final Sign theirs;
     private final Sign asking;
     private final Sign wish;
 
@@ -20,6 +22,8 @@ final class Intents {
         for (Intent intent : Intent.values()) {
             signs.put(intent, Sign.of(patterns, intent.name()));
         }
+        this.others = Sign.of(patterns, "others");
+        this.theirs = Sign.of(patterns, "theirs");
         this.asking = Sign.of(patterns, "asking");
         this.wish = Sign.of(patterns, "wish");
     }
@@ -51,6 +55,11 @@ final class Intents {
 
     private boolean is(Intent intent, String normal) {
         Sign sign = signs.get(intent);
-        return sign != null && sign.isIn(normal);
+        return sign != null && sign.isIn(normal) || intent == Intent.PRIVATE_DATA && isOfOthers(normal);
+    }
+
+    /** Somebody, and something of theirs that isn't for everybody: "3栋201的业主电话" asks without any verb. */
+    private boolean isOfOthers(String normal) {
+        return others.isIn(normal) && theirs.isIn(normal);
     }
 }

@@ -45,6 +45,15 @@ final class Lines {
         return read;
     }
 
+    /** Key and the rest of the line, of each line, in the order of the file. */
+    static Stream<Map.Entry<String, String>> pairs(String file) {
+        return meaningful(file).map(line -> {
+            int colon = line.indexOf(": ");
+            return Map.entry(
+                    line.substring(0, colon).strip(), line.substring(colon + 2).strip());
+        });
+    }
+
     /** The whole file. */
     static String text(String file) {
         try (InputStream in = Lines.class.getResourceAsStream(ROOT + file)) {

@@ -1,8 +1,10 @@
 package guanjia.knowledge;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -33,9 +35,22 @@ final class MongoVectors implements VectorStore {
     }
 
     @Override
-    public void save(String key, float[] vector) {
-        Document document = new Document("_id", key).append("vector", new Binary(packed(vector)));
-        stored.replaceOne(new Document("_id", key), document, new ReplaceOptions().upsert(true));
+    public void save(Map<String, float[]> vectors) {
+        List<Document> documents = vectors.entrySet().stream()
+                .map(each -> new Document("_id", each.getKey()).append("vector", new Binary(packed(each.getValue()))))
+                .toList();
+        if (documents.isEmpty()) {
+            return;
+        }
+        try {
+            stored.insertMany(documents, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            boolean othersWereFaster =
+                    e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            if (!othersWereFaster) {
+                throw e;
+            }
+        }
     }
 
     static byte[] packed(float[] vector) {
@@ -45,8 +60,12 @@ final class MongoVectors implements VectorStore {
     }
 
     static float[] unpacked(Binary bytes) {
-        float[] vector = new float[bytes.length() / Float.BYTES];
-        ByteBuffer.wrap(bytes.getData()).asFloatBuffer().get(vector);
+        return unpacked(bytes.getData());
+    }
+
+    static float[] unpacked(byte[] bytes) {
+        float[] vector = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(vector);
         return vector;
     }
 }

@@ -8,8 +8,10 @@ import guanjia.knowledge.reading.ReadSection;
 import guanjia.knowledge.reading.UnreadableHandbook;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -32,11 +34,27 @@ final class PublishedHandbooks implements Handbooks {
 
     @Override
     public Publication publish(String estate, String fileName, byte[] content) {
+        Publication publication = store(estate, fileName, content);
+        if (publication instanceof Publication.Published) {
+            shelf.changed(estate);
+        }
+        return publication;
+    }
+
+    @Override
+    public Map<String, Publication> publish(String estate, Map<String, byte[]> files) {
+        Map<String, Publication> publications = new LinkedHashMap<>();
+        files.forEach((name, content) -> publications.put(name, store(estate, name, content)));
+        if (publications.values().stream().anyMatch(Publication.Published.class::isInstance)) {
+            shelf.changed(estate);
+        }
+        return publications;
+    }
+
+    private Publication store(String estate, String fileName, byte[] content) {
         try {
             ReadHandbook read = readers.read(fileName, content);
-            Handbook handbook = store(estate, fileName, read);
-            shelf.changed(estate);
-            return new Publication.Published(handbook, read.warnings());
+            return new Publication.Published(store(estate, fileName, read), read.warnings());
         } catch (UnreadableHandbook e) {
             return new Publication.Unreadable(e.reason().code(), e.reason().inWords(STAFF));
         }

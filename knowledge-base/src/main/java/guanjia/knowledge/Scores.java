@@ -45,13 +45,12 @@ record Scores(List<Tried> all) {
     Proportion outcome(Outcome expected) {
         return share(
                 tried -> tried.trial().expect() == expected,
-                tried -> tried.answer().outcome() == expected
-                        && (tried.trial().intent().isEmpty()
-                                || tried.answer()
-                                        .intent()
-                                        .map(Enum::name)
-                                        .orElse("")
-                                        .equals(tried.trial().intent())));
+                tried -> tried.answer().outcome() == expected && tried.intended());
+    }
+
+    /** Of the tries at others' data, how many were recognised as such before any search. */
+    Proportion privateRecognised() {
+        return share(tried -> tried.trial().isPrivate(), Tried::intended);
     }
 
     /** Of the questions, how many were taken for a request or a danger that they aren't. */
@@ -90,6 +89,7 @@ record Scores(List<Tried> all) {
                 .forEach(kind -> line(out, "answered falsely: " + kind, answeredFalsely(kind)));
         line(out, "answerable taken for something else", misread());
         line(out, "requests recognised, intent right", outcome(Outcome.REQUEST));
+        line(out, "others' data asked for: recognised", privateRecognised());
         line(out, "emergencies recognised", outcome(Outcome.EMERGENCY));
         out.append(String.format(
                 Locale.ROOT, "time per question: p50 %.1f ms, p95 %.1f ms%n", milliseconds(0.5), milliseconds(0.95)));

@@ -5,23 +5,27 @@ import java.util.Optional;
 /** Rules, then examples. */
 final class StandardReadings implements Readings {
     private final Normaliser normaliser;
-    private final Emergencies emergencies;
+    private final Dangers dangers;
     private final Intents intents;
     private final Examples examples;
     private final Embedder embedder;
 
-    StandardReadings(
-            Normaliser normaliser, Emergencies emergencies, Intents intents, Examples examples, Embedder embedder) {
+    StandardReadings(Normaliser normaliser, Dangers dangers, Intents intents, Examples examples, Embedder embedder) {
         this.normaliser = normaliser;
-        this.emergencies = emergencies;
+        this.dangers = dangers;
         this.intents = intents;
         this.examples = examples;
         this.embedder = embedder;
     }
 
+    static StandardReadings standard(Normaliser normaliser, Vectors vectors, Embedder embedder) {
+        Dangers dangers = new Dangers(Emergencies.standard(), DangerLikeness.standard(normaliser, vectors), embedder);
+        return new StandardReadings(normaliser, dangers, Intents.standard(), Examples.standard(vectors), embedder);
+    }
+
     @Override
     public Optional<Emergency> emergency(String text) {
-        return emergencies.in(normaliser.normal(text));
+        return dangers.in(normaliser.normal(text));
     }
 
     @Override

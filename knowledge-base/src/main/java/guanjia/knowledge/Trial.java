@@ -10,6 +10,9 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -35,6 +38,8 @@ record Trial(
         List<String> facts,
         String intent) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FIGURE = "\\d";
+    private static final String NUMERAL = "[一二两三四五六七八九十百千]";
 
     static List<Trial> file(Path file) throws IOException {
         return Files.readAllLines(file).stream()
@@ -77,11 +82,27 @@ record Trial(
         return expect == Outcome.ANSWERED;
     }
 
-    /** Whether all facts stand in the text, spaces, width and kind of dashes aside. */
+    /** Whether all facts stand in the text, spaces, width and kind of dashes aside; a figure only whole: no "20" in "120". */
     boolean holdsAllFacts(String text) {
-        String squeezed = squeezed(text);
-        return facts.stream().allMatch(fact -> List.of(fact.split("\\|")).stream()
-                .anyMatch(alternative -> squeezed.contains(squeezed(alternative))));
+        String plain = plain(text);
+        return facts.stream().allMatch(fact -> Stream.of(fact.split("\\|"))
+                .anyMatch(alternative -> whole(alternative).matcher(plain).find()));
+    }
+
+    private static Pattern whole(String fact) {
+        String squeezed = squeezed(fact);
+        String letters = squeezed.codePoints()
+                .mapToObj(letter -> Pattern.quote(Character.toString(letter)))
+                .collect(Collectors.joining("\\s*"));
+        String begin = begins(squeezed, FIGURE)
+                ? "(?<!\\d)(?<!\\d[.,])"
+                : begins(squeezed, NUMERAL) ? "(?<!" + NUMERAL + ")" : "";
+        String end = squeezed.matches("(?s).*\\d") ? "(?!\\d|[.,]\\d)" : "";
+        return Pattern.compile(begin + letters + end);
+    }
+
+    private static boolean begins(String text, String letter) {
+        return text.matches("(?s)" + letter + ".*");
     }
 
     boolean cites(String place) {
@@ -100,9 +121,17 @@ record Trial(
     }
 
     private static String squeezed(String text) {
+        return plain(text).replaceAll("\\s", "");
+    }
+
+    private static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replaceAll("[–—−~-]", "-")
-                .replaceAll("\\s", "")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it asks for what must not be told. */
+    boolean isPrivate() {
+        return intent.equals(Intent.PRIVATE_DATA.name());
     }
 }

@@ -24,6 +24,12 @@ record Tried(Trial trial, List<String> places, Found found, boolean fits, Answer
         return answered() && trial.holdsAllFacts(answer.text()) && trial.suffice(cited);
     }
 
+    /** Whether the intent is the right one, where the question has one. */
+    boolean intended() {
+        return trial.intent().isEmpty()
+                || answer.intent().map(Enum::name).orElse("").equals(trial.intent());
+    }
+
     long goodCitations() {
         return answer.citations().stream()
                 .filter(citation -> trial.cites(place(citation)))

@@ -13,11 +13,12 @@ interface VectorStore {
         }
 
         @Override
-        public void save(String key, float[] vector) {}
+        public void save(Map<String, float[]> vectors) {}
     };
 
     /** Those of the keys that are known. */
     Map<String, float[]> find(List<String> keys);
 
-    void save(String key, float[] vector);
+    /** Keeps these under their keys; what is there already stays. */
+    void save(Map<String, float[]> vectors);
 }

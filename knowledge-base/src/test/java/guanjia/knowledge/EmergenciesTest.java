@@ -2,12 +2,9 @@ package guanjia.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,15 +15,9 @@ class EmergenciesTest {
     private final Normaliser normaliser = Normaliser.standard();
     private final Emergencies emergencies = Emergencies.standard();
 
-    /** Lines of {@code emergencies.txt}: a kind of danger or CALM, and what somebody types. */
-    static Stream<Sentence> sentences() throws IOException {
-        try (var in = Objects.requireNonNull(EmergenciesTest.class.getResourceAsStream("/emergencies.txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split(": ", 2))
-                    .map(parts -> new Sentence(parts[0], parts[1]));
-        }
+    /** Lines of {@code dangers-ruled.txt}: a kind of danger or CALM, and what somebody types. */
+    static Stream<Sentence> sentences() {
+        return Lines.pairs("dangers-ruled.txt").map(each -> new Sentence(each.getKey(), each.getValue()));
     }
 
     record Sentence(String kind, String words) {}
@@ -37,7 +28,7 @@ class EmergenciesTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void tellsDangersFromCalmWords(String kind) throws IOException {
+    void tellsDangersFromCalmWords(String kind) {
         List<Sentence> of = sentences().filter(each -> each.kind().equals(kind)).toList();
 
         assertThat(of).isNotEmpty();

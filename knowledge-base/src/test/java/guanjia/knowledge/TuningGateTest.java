@@ -46,10 +46,7 @@ class TuningGateTest {
     @BeforeAll
     static void asksEverything() throws IOException, UnreadableHandbook {
         Evaluation evaluation = new Evaluation(
-                Path.of("src/main/resources/guanjia/knowledge/sample"),
-                KnowledgeSettings.DEFAULT,
-                Fixture.EMBEDDER,
-                VectorStore.NONE);
+                Path.of("src/main/resources/guanjia/knowledge/sample"), KnowledgeSettings.DEFAULT, Fixture.EMBEDDER);
         List<Trial> trials = Trial.file(Path.of("src/test/resources/evaluation/tuning.jsonl"));
         scores = new Scores(evaluation.run(trials));
     }
