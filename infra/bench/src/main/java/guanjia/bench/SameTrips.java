@@ -74,8 +74,7 @@ final class SameTrips {
                 .forEach(field -> conversations.createIndex(new Document(field, 1), sparse));
         conversations.createIndex(new Document("estate", 1).append("mode", 1).append("active", 1));
         messages.createIndex(new Document("c", 1).append("seq", 1));
-        List.of("owner", "provider", "report")
-                .forEach(field -> deliveries.createIndex(new Document(field, 1), sparse));
+        List.of("owner", "provider", "report").forEach(field -> deliveries.createIndex(new Document(field, 1), sparse));
     }
 
     static String chat(JsonNode update) {

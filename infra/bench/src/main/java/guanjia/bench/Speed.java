@@ -12,7 +12,7 @@ import java.util.Map;
  * @param length measured
  */
 record Speed(int residents, int perSecond, Duration warmUp, Duration length) {
-    static final Speed FULL = new Speed(20_000, 200, Duration.ofSeconds(40), Duration.ofSeconds(60));
+    static final Speed FULL = new Speed(20_000, 200, Duration.ofSeconds(150), Duration.ofSeconds(60));
     static final Speed BRIEF = new Speed(300, 50, Duration.ZERO, Duration.ofSeconds(5));
 
     private static final double P50 = 8;
@@ -30,6 +30,9 @@ record Speed(int residents, int perSecond, Duration warmUp, Duration length) {
         }
     }
 
+    /** How fast it is while the JDK's compiler is still at work is printed, too: each restart begins like that. */
+    private static final Duration STEP = Duration.ofSeconds(30);
+
     /** Opens a stage of its own on embedded stores. */
     Measured measure() {
         try (Stage stage = Stage.open("load", residents, Map.of())) {
@@ -38,7 +41,10 @@ record Speed(int residents, int perSecond, Duration warmUp, Duration length) {
     }
 
     Measured measure(Stage stage) {
-        Outcome.of(stage.load().steady(perSecond, warmUp), Load.PATIENCE);
+        for (Duration done = Duration.ZERO; done.compareTo(warmUp) < 0; done = done.plus(STEP)) {
+            Outcome cold = Outcome.of(stage.load().steady(perSecond, STEP), Load.PATIENCE);
+            Stage.say("warm-up from " + done.toSeconds() + " s: " + cold);
+        }
         Outcome outcome = Outcome.of(stage.load().steady(perSecond, length), Load.PATIENCE);
         Memory redis = LeftRedis.in(stage.product().dataFolder())
                 .map(left -> Memory.of(left.process().pid()))
