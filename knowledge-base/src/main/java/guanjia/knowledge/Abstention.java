@@ -16,9 +16,9 @@ record Abstention(
         @DefaultValue("4.4") double lead,
         @DefaultValue("1.1") double coverage,
         @DefaultValue("17") double sentence,
-        @DefaultValue("-12.45") double bias,
+        @DefaultValue("-12.65") double bias,
         @DefaultValue("0") double threshold) {
-    static final Abstention DEFAULT = new Abstention(4.4, 1.1, 17, -12.45, 0);
+    static final Abstention DEFAULT = new Abstention(4.4, 1.1, 17, -12.65, 0);
 
     /** The log-odds that the best section is the right one. */
     double sureness(Found found) {
