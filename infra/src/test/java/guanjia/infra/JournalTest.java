@@ -132,8 +132,8 @@ class JournalTest {
         return Journal.open(
                 beside,
                 checkpoint,
-                change -> words.add(
-                        (change.value() == null ? "-" : "") + new String(change.key().bytes())));
+                change -> words.add((change.value() == null ? "-" : "")
+                        + new String(change.key().bytes())));
     }
 
     private static Key key(String word) {

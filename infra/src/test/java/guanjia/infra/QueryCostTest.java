@@ -132,15 +132,12 @@ class QueryCostTest {
                 "range of one value", all -> all.find(new Document("c", "chat3").append("seq", new Document("$gt", 4L)))
                         .sort(new Document("seq", 1))
                         .into(new ArrayList<>()));
-        queries.put(
-                "those with work",
-                all -> all.find(new Document("unfinished", new Document("$lt", new Date(MANY))))
-                        .sort(new Document("unfinished", 1))
-                        .limit(100)
-                        .into(new ArrayList<>()));
-        queries.put(
-                "those who wait",
-                all -> all.find(new Document("attention", true)).into(new ArrayList<>()));
+        queries.put("those with work", all -> all.find(new Document("unfinished", new Document("$lt", new Date(MANY))))
+                .sort(new Document("unfinished", 1))
+                .limit(100)
+                .into(new ArrayList<>()));
+        queries.put("those who wait", all -> all.find(new Document("attention", true))
+                .into(new ArrayList<>()));
         queries.put(
                 "some of very many",
                 all -> all.find(new Document("busy", false)).limit(50).into(new ArrayList<>()));
