@@ -82,7 +82,8 @@ final class Embedder implements AutoCloseable {
     }
 
     private float[] embed(String text) {
-        float[] vector = await(model).embed(text.isBlank() ? "。" : text).content().vector();
+        float[] vector =
+                await(model).embed(text.isBlank() ? "。" : text).content().vector();
         double length = Math.sqrt(cosine(vector, vector));
         float[] unit = new float[vector.length];
         for (int i = 0; i < vector.length; i++) {
