@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class Dangers {
     private static final double DANGER = 0.05;
-    private static final double CALM_DESPITE_RULE = -0.75;
+    private static final double CALM_DESPITE_RULE = -0.9;
 
     /** Menu words, numbers, names and dates are shorter. */
     private static final Pattern TELLS_SOMETHING = Pattern.compile(
