@@ -94,7 +94,11 @@ final class Answers {
         for (String suggestion : answer.suggestions()) {
             buttons.add(BotButton.asking(script(suggestion, voice.language()), turn, buttons.size()));
         }
-        String key = buttons.isEmpty() ? "answer.unknown" : "answer.unknown.related";
+        boolean original =
+                voice.language() == Language.EN && answer.suggestions().stream().anyMatch(Answers::isChinese);
+        String key = buttons.isEmpty()
+                ? "answer.unknown"
+                : original ? "answer.unknown.related.original" : "answer.unknown.related";
         buttons.add(BotButton.PERSON.in(voice));
         return Content.withButtons(
                 voice.words(key), buttons.stream().map(List::of).toList());

@@ -6,23 +6,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Whether the best section is good enough to be shown. Works on raw signals: fused scores always look good. The weights belong to one
  * model, one glossary and one kind of handbook; a logistic regression on the tuning questions gave them.
  *
- * @param margin weight of the distance of the best likeness from the mean of the best ten
+ * @param lead weight of how far the best hit stands before the fifth
  * @param coverage weight of the share of the question's subjects that stand in the section
  * @param sentence weight of the likeness of its most alike sentence
  * @param bias added
  * @param threshold what the sum must exceed
  */
 record Abstention(
-        @DefaultValue("9.3") double margin,
-        @DefaultValue("3.2") double coverage,
-        @DefaultValue("15.6") double sentence,
-        @DefaultValue("-12") double bias,
+        @DefaultValue("4.4") double lead,
+        @DefaultValue("1.1") double coverage,
+        @DefaultValue("17") double sentence,
+        @DefaultValue("-12.65") double bias,
         @DefaultValue("0") double threshold) {
-    static final Abstention DEFAULT = new Abstention(9.3, 3.2, 15.6, -12, 0);
+    static final Abstention DEFAULT = new Abstention(4.4, 1.1, 17, -12.65, 0);
 
     /** The log-odds that the best section is the right one. */
     double sureness(Found found) {
-        return margin * found.margin() + coverage * found.coverage() + sentence * found.sentence() + bias;
+        return lead * found.lead() + coverage * found.coverage() + sentence * found.sentence() + bias;
     }
 
     /** The same as a probability. */

@@ -3,6 +3,7 @@ package guanjia.knowledge;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -49,7 +50,7 @@ final class Answering implements KnowledgeBase {
             return urgent(question, emergency.get(), snapshot);
         }
         Index index = snapshot.readableBy(question.audience());
-        Asked asked = snapshot.terms().read(question.text(), index.lexical()::knows);
+        Asked asked = snapshot.terms().read(question.text(), index);
         if (asked.normal().isBlank()) {
             return Answer.notFound(0, List.of()); // invisible characters: no word to look for
         }
@@ -82,7 +83,7 @@ final class Answering implements KnowledgeBase {
         }
         if (good.isEmpty()) {
             unanswered.note(question, asked, results.getFirst().found());
-            return Answer.notFound(confidence(results), suggestions(results));
+            return Answer.notFound(confidence(results), suggestions(results, question.language()));
         }
         return extract(question, good, index);
     }
@@ -111,9 +112,10 @@ final class Answering implements KnowledgeBase {
         return results.stream().mapToDouble(Finding.Result::confidence).min().orElse(0);
     }
 
-    private static List<String> suggestions(List<Finding.Result> results) {
+    private static List<String> suggestions(List<Finding.Result> results, Locale language) {
         return results.stream()
-                .flatMap(result -> result.found().titles(SUGGESTIONS).stream())
+                .flatMap(result -> result.found().hits().stream().limit(2 * SUGGESTIONS))
+                .map(hit -> hit.entry().section().named(language))
                 .distinct()
                 .limit(SUGGESTIONS)
                 .toList();

@@ -1,6 +1,8 @@
 package guanjia.knowledge;
 
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -10,20 +12,28 @@ import java.util.regex.Pattern;
  */
 final class Dangers {
     private static final double DANGER = 0.05;
-    private static final double CALM_DESPITE_RULE = -0.75;
+    private static final double CALM_DESPITE_RULE = -0.9;
 
     /** Menu words, numbers, names and dates are shorter. */
     private static final Pattern TELLS_SOMETHING = Pattern.compile(
             "(?:\\p{IsHan}[^\\p{IsHan}]*){5}|(?:[a-z']+[^a-z]+){2}[a-z]|\\p{IsHan}.*[a-z]{3}|[a-z]{3}.*\\p{IsHan}");
 
     private final Emergencies rules;
-    private final DangerLikeness likeness;
+    private final Supplier<DangerLikeness> learned;
     private final Embedder embedder;
 
-    Dangers(Emergencies rules, DangerLikeness likeness, Embedder embedder) {
+    /** @param learned waits until all is learned */
+    Dangers(Emergencies rules, Supplier<DangerLikeness> learned, Embedder embedder) {
         this.rules = rules;
-        this.likeness = likeness;
+        this.learned = learned;
         this.embedder = embedder;
+    }
+
+    /** Learns in the background, so that a start isn't longer for it; a failure is thrown at every use. */
+    static Dangers standard(Normaliser normaliser, Vectors vectors, Embedder embedder) {
+        FutureTask<DangerLikeness> learning = new FutureTask<>(() -> DangerLikeness.standard(normaliser, vectors));
+        Thread.ofPlatform().daemon().name("knowledge-learning").start(learning);
+        return new Dangers(Emergencies.standard(), () -> Embedder.await(learning), embedder);
     }
 
     /** @param normal normalised words */
@@ -32,15 +42,15 @@ final class Dangers {
         if (ruled.isEmpty() && (!TELLS_SOMETHING.matcher(normal).find() || rules.isCalm(normal))) {
             return Optional.empty();
         }
+        DangerLikeness likeness = learned.get();
         float[] vector = embedder.question(normal);
         double score = likeness.score(normal, vector);
         return ruled.isPresent()
                 ? ruled.filter(danger -> score > CALM_DESPITE_RULE)
-                : Optional.of(vector).filter(found -> score > DANGER).map(this::alike);
+                : Optional.of(vector).filter(found -> score > DANGER).map(found -> alike(likeness.nearest(found)));
     }
 
-    private Emergency alike(float[] vector) {
-        DangerLikeness.Example nearest = likeness.nearest(vector);
+    private static Emergency alike(DangerLikeness.Example nearest) {
         return new Emergency(nearest.kind(), "like: " + nearest.sentence());
     }
 }

@@ -20,7 +20,7 @@ final class Embedder implements AutoCloseable {
 
     private static final int REMEMBERED = 1000;
 
-    private final SentenceModel model = new SentenceModel();
+    private final Future<SentenceModel> model;
     private final ExecutorService questions;
     private final ExecutorService imports;
     private final Map<String, float[]> recent = new LinkedHashMap<>(64, 0.75f, true) {
@@ -34,6 +34,7 @@ final class Embedder implements AutoCloseable {
     Embedder(int threads) {
         this.questions = Executors.newFixedThreadPool(threads, named("knowledge-question"));
         this.imports = Executors.newFixedThreadPool(threads, named("knowledge-import"));
+        this.model = imports.submit(SentenceModel::new); // loads while the application starts
     }
 
     /** A question's vector; the last {@value #REMEMBERED} different ones are remembered. */
@@ -81,7 +82,8 @@ final class Embedder implements AutoCloseable {
     }
 
     private float[] embed(String text) {
-        float[] vector = model.embed(text.isBlank() ? "。" : text).content().vector();
+        float[] vector =
+                await(model).embed(text.isBlank() ? "。" : text).content().vector();
         double length = Math.sqrt(cosine(vector, vector));
         float[] unit = new float[vector.length];
         for (int i = 0; i < vector.length; i++) {
@@ -90,9 +92,9 @@ final class Embedder implements AutoCloseable {
         return unit;
     }
 
-    private static float[] await(Future<float[]> vector) {
+    static <T> T await(Future<T> result) {
         try {
-            return vector.get();
+            return result.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for an embedding", e);

@@ -72,7 +72,7 @@ public final class Evaluate {
     private static String signals(Tried tried) {
         return String.format(
                 Locale.ROOT,
-                "SIGNALS\t%s\t%s\t%s\t%s\t%d\t%.4f\t%.4f\t%.4f\t%.4f\t%s\t%s\t%s",
+                "SIGNALS\t%s\t%s\t%s\t%s\t%d\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f\t%s\t%s\t%s",
                 tried.trial().id(),
                 tried.trial().language(),
                 tried.trial().kind(),
@@ -80,6 +80,7 @@ public final class Evaluate {
                 tried.found(1) ? 1 : 0,
                 tried.found().cosine(),
                 tried.found().margin(),
+                tried.found().lead(),
                 tried.found().coverage(),
                 tried.found().sentence(),
                 tried.answer().outcome(),

@@ -55,7 +55,7 @@ final class Evaluation {
         long nanos = System.nanoTime() - before;
         Snapshot snapshot = snapshot(trial.estate());
         Index index = snapshot.readableBy(Audience.EVERYBODY);
-        Asked asked = snapshot.terms().read(trial.question(), index.lexical()::knows);
+        Asked asked = snapshot.terms().read(trial.question(), index);
         List<Finding.Result> results = finding.find(asked, index);
         Finding.Result first = results.getFirst();
         List<String> places = results.size() == 1

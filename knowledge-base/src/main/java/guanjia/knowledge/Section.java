@@ -1,6 +1,7 @@
 package guanjia.knowledge;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One section of a handbook, the unit that is found and cited.
@@ -23,5 +24,17 @@ public record Section(
     public Section {
         path = List.copyOf(path);
         aliases = List.copyOf(aliases);
+    }
+
+    /** Its heading; for readers of English another name in Latin letters when it has one. */
+    public String named(Locale language) {
+        if (!language.getLanguage().equals(Locale.ENGLISH.getLanguage()) || isLatin(title)) {
+            return title;
+        }
+        return aliases.stream().filter(Section::isLatin).findFirst().orElse(title);
+    }
+
+    private static boolean isLatin(String name) {
+        return name.codePoints().noneMatch(Character::isIdeographic);
     }
 }

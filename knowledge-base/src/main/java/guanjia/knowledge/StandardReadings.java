@@ -19,7 +19,7 @@ final class StandardReadings implements Readings {
     }
 
     static StandardReadings standard(Normaliser normaliser, Vectors vectors, Embedder embedder) {
-        Dangers dangers = new Dangers(Emergencies.standard(), DangerLikeness.standard(normaliser, vectors), embedder);
+        Dangers dangers = Dangers.standard(normaliser, vectors, embedder);
         return new StandardReadings(normaliser, dangers, Intents.standard(), Examples.standard(vectors), embedder);
     }
 

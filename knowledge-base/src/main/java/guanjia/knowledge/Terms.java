@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,12 +29,14 @@ final class Terms {
     private final Map<String, String> foreign = new HashMap<>();
     private final Map<String, String> chinese = new HashMap<>();
     private final Set<String> ignored;
+    private final LatinTerms latin;
 
     /** @param lists handbook term → words in any language; a later list replaces what an earlier one says of a word */
     Terms(Normaliser normaliser, List<Map<String, List<String>>> lists, Set<String> ignored) {
         this.normaliser = normaliser;
         this.ignored = ignored;
         lists.forEach(list -> list.forEach((term, words) -> words.forEach(word -> add(term, Normaliser.plain(word)))));
+        this.latin = new LatinTerms(lists, ignored);
     }
 
     /** The product's own list with an estate's entries on top. */
@@ -52,14 +55,15 @@ final class Terms {
         }
     }
 
-    /** @param known whether the handbooks have this word */
-    Asked read(String text, Predicate<String> known) {
+    /** For what stands in these handbooks, in their language. */
+    Asked read(String text, Index index) {
         String normal = normaliser.normal(text);
-        Asked whole = readNormal(normal, known);
+        Predicate<String> known = index.lexical()::knows;
+        Function<String, Asked> reading =
+                words -> index.isLatin() ? latin.read(words, known) : readNormal(words, known);
         List<String> split = PARTS.of(normal);
-        return split.size() == 1
-                ? whole
-                : whole.of(split.stream().map(part -> readNormal(part, known)).toList());
+        Asked whole = reading.apply(normal);
+        return split.size() == 1 ? whole : whole.of(split.stream().map(reading).toList());
     }
 
     private Asked readNormal(String normal, Predicate<String> known) {

@@ -20,7 +20,7 @@ class DangersTest {
 
     private static final Embedder CLOSED = new Embedder(1);
 
-    private final Dangers dangers = new Dangers(Emergencies.standard(), LIKENESS, Fixture.EMBEDDER);
+    private final Dangers dangers = new Dangers(Emergencies.standard(), () -> LIKENESS, Fixture.EMBEDDER);
 
     @BeforeAll
     static void closes() {
@@ -59,7 +59,7 @@ class DangersTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "201", "3栋201", "预约", "转人工", "13800001111", "menu", "明天下午", "张三丰", "ok", "2026-11-30"})
     void asksNoModelAboutMenuWordsNumbersAndNames(String words) {
-        assertThat(new Dangers(Emergencies.standard(), LIKENESS, CLOSED).in(NORMALISER.normal(words)))
+        assertThat(new Dangers(Emergencies.standard(), () -> LIKENESS, CLOSED).in(NORMALISER.normal(words)))
                 .isEmpty();
     }
 

@@ -1,7 +1,10 @@
 package guanjia.knowledge;
 
 import guanjia.infra.TestStores;
+import guanjia.knowledge.reading.UnreadableHandbook;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,6 +46,24 @@ final class Fixture {
             """;
 
     private Fixture() {}
+
+    /** The sample estates' handbooks, read once a JVM. */
+    static Evaluation samples() {
+        return Samples.EVALUATION;
+    }
+
+    private static final class Samples {
+        private static final Evaluation EVALUATION = read();
+
+        private static Evaluation read() {
+            try {
+                Path handbooks = Path.of("src/main/resources/guanjia/knowledge/sample");
+                return new Evaluation(handbooks, KnowledgeSettings.DEFAULT, EMBEDDER);
+            } catch (IOException | UnreadableHandbook e) {
+                throw new IllegalStateException("The sample handbooks can't be read", e);
+            }
+        }
+    }
 
     static Assembly assembly() {
         return new Assembly(TestStores.freshDatabase(), CLOCK, KnowledgeSettings.DEFAULT, EMBEDDER, Wordsmith.NONE);
