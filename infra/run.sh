@@ -9,7 +9,8 @@ need_jdk
 app=${GUANJIA_APP:-$root/bot-service/target/app} # set by tests: a build that is run as it is
 jar=$app/guanjia.jar
 cache=$app/guanjia.aot
-java_options=(--enable-native-access=ALL-UNNAMED -Xmx320m -Xmn112m -XX:+UseSerialGC)
+java_options=(--enable-native-access=ALL-UNNAMED -Xmx320m -Xmn128m -XX:SurvivorRatio=3 -XX:+UseParallelGC -XX:-UseAdaptiveSizePolicy -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0)
+export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2} # native libraries would keep an arena of memory for each thread
 
 # Starts the built product once on an empty directory and lets the JDK (25 or newer) record what it loaded: later starts take about half the time.
 # It is thrown away with its directory and sees no setting of this shell. Without the record everything works, only slower.
