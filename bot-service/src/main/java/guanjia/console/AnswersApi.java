@@ -1,11 +1,11 @@
 package guanjia.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import guanjia.directory.Estate;
 import guanjia.directory.Language;
 import guanjia.knowledge.Answer;
 import guanjia.knowledge.Audience;
+import guanjia.knowledge.ChineseScript;
 import guanjia.knowledge.Citation;
 import guanjia.knowledge.Intent;
 import guanjia.knowledge.KnowledgeBase;
@@ -107,7 +107,7 @@ class AnswersApi {
     private Answered shown(Estate here, Answer answer, Language language) {
         return new Answered(
                 answer.outcome(),
-                language == Language.ZH_HANT ? ZhConverterUtil.toTraditional(answer.text()) : answer.text(),
+                language == Language.ZH_HANT ? ChineseScript.traditional(answer.text()) : answer.text(),
                 answer.confidence(),
                 answer.intent().orElse(null),
                 answer.citations().stream()

@@ -1,12 +1,12 @@
 package guanjia.conversations;
 
-import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import guanjia.delivery.Button;
 import guanjia.delivery.ChannelKind;
 import guanjia.delivery.Content;
 import guanjia.directory.Language;
 import guanjia.knowledge.Answer;
 import guanjia.knowledge.Audience;
+import guanjia.knowledge.ChineseScript;
 import guanjia.knowledge.Citation;
 import guanjia.knowledge.KnowledgeBase;
 import guanjia.knowledge.Question;
@@ -112,7 +112,7 @@ final class Answers {
 
     /** Handbooks are written in simplified characters; readers of traditional ones get those. */
     private static String script(String text, Language language) {
-        return language == Language.ZH_HANT ? ZhConverterUtil.toTraditional(text) : text;
+        return language == Language.ZH_HANT ? ChineseScript.traditional(text) : text;
     }
 
     private static boolean isChinese(String text) {

@@ -1,6 +1,6 @@
 package guanjia.conversations;
 
-import com.github.houbb.opencc4j.util.ZhConverterUtil;
+import guanjia.knowledge.ChineseScript;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -68,7 +68,7 @@ final class Phrases {
 
     /** For comparing: one width and script, lower case, no punctuation, no spaces beside Chinese characters. */
     static String plain(String text) {
-        String simple = ZhConverterUtil.toSimple(Normalizer.normalize(text, Normalizer.Form.NFKC))
+        String simple = ChineseScript.simplified(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .toLowerCase(Locale.ROOT)
                 .strip();
         if (simple.equals("?")) {

@@ -1,11 +1,11 @@
 package guanjia.conversations;
 
-import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import guanjia.delivery.Button;
 import guanjia.delivery.Content;
 import guanjia.dialogue.Say;
 import guanjia.dialogue.Text;
 import guanjia.directory.Language;
+import guanjia.knowledge.ChineseScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ record Voice(Wording wording, Language language, Map<String, String> fields) {
 
     /** A name in the script of the reader. */
     String inScript(String name) {
-        return language == Language.ZH_HANT ? ZhConverterUtil.toTraditional(name) : name;
+        return language == Language.ZH_HANT ? ChineseScript.traditional(name) : name;
     }
 
     private Text shortened(Say say) {

@@ -1,7 +1,7 @@
 package guanjia.conversations;
 
-import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import guanjia.directory.Language;
+import guanjia.knowledge.ChineseScript;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -49,8 +49,8 @@ final class WrittenLanguage {
     }
 
     private static Optional<Language> chinese(String text, Language current, Language chinese) {
-        boolean traditional = !ZhConverterUtil.toSimple(text).equals(text);
-        boolean simplified = !ZhConverterUtil.toTraditional(text).equals(text);
+        boolean traditional = !ChineseScript.simplified(text).equals(text);
+        boolean simplified = !ChineseScript.traditional(text).equals(text);
         if (traditional != simplified) {
             return Optional.of(traditional ? Language.ZH_HANT : Language.ZH_HANS);
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes operations durable before they are answered: whoever finishes one waits until a frame of the {@link Journal} with it is written, and one
@@ -25,15 +26,18 @@ final class CommitGroup implements Commits {
     private final AtomicLong finished = new AtomicLong();
     private volatile long committed;
     private volatile long onDisk;
-    private volatile long inFile;
+    private volatile Saved inFile;
     private volatile boolean broken;
+
+    /** @param version of the file @param frame up to which it holds everything */
+    private record Saved(long version, long frame) {}
 
     CommitGroup(MVStore store, Checkpoint checkpoint, Journal journal) {
         this.store = store;
         this.checkpoint = checkpoint;
         this.journal = journal;
         this.onDisk = store.getCurrentVersion();
-        this.inFile = checkpoint.frame();
+        this.inFile = new Saved(onDisk, checkpoint.frame());
     }
 
     @Override
@@ -56,43 +60,72 @@ final class CommitGroup implements Commits {
     /** No journal repeats what such an operation does: the file itself is written, while others wait. */
     @Override
     public <T> T wholly(Supplier<T> operation) {
-        T result = alone(operation);
+        T result = alone(() -> {
+            try {
+                return operation.get();
+            } finally {
+                journal.leaveOut();
+                writeFile();
+            }
+        });
         toDisk();
         return result;
     }
 
-    /** Writes what was changed since the last time to the file, while others wait, so that the journal begins anew. */
-    void checkpoint() {
-        wholly(() -> true);
+    private void writeFile() {
+        orBreak(() -> {
+            long frame = nextCheckpoint();
+            store.commit();
+            journal.turnOver();
+            inFile = new Saved(store.getCurrentVersion(), frame);
+        });
     }
 
-    private <T> T alone(Supplier<T> operation) {
+    /**
+     * Writes what was changed since the last time to the file, so that the journal begins anew. Others wait only until it is settled what that is;
+     * it is written beside them. Called by one thread.
+     */
+    void checkpoint() {
+        Saved begun = alone(this::beginCheckpoint);
+        if (begun != null) {
+            orBreak(() -> store.executeFilestoreOperation(() -> {})); // waits for what is on its way
+            inFile = begun;
+            toDisk();
+        }
+    }
+
+    /** @return none where another thread is opening a map just now: next time */
+    private @Nullable Saved beginCheckpoint() {
+        long frame = nextCheckpoint();
+        long version = store.tryCommit();
+        if (version < 0) {
+            return null;
+        }
+        orBreak(journal::turnOver);
+        return new Saved(version, frame);
+    }
+
+    private long nextCheckpoint() {
+        long frame = journal.number();
+        checkpoint.note(frame);
+        keepWhatIsOnDisk();
+        return frame;
+    }
+
+    /** With nothing half done, and everything that is done in the journal. */
+    private <T extends @Nullable Object> T alone(Supplier<T> action) {
         turn.lock();
         operations.writeLock().lock();
         try {
             refuseIfBroken();
-            try {
-                return operation.get();
-            } finally {
-                writeFile();
-            }
+            journal.seal();
+            orBreak(journal::write);
+            committed = finished.get();
+            return action.get();
         } finally {
             operations.writeLock().unlock();
             turn.unlock();
         }
-    }
-
-    private void writeFile() {
-        long through = finished.get();
-        long frame = journal.checkpoint();
-        orBreak(() -> {
-            keepWhatIsOnDisk();
-            checkpoint.note(frame);
-            store.commit();
-            journal.turnOver();
-        });
-        committed = through;
-        inFile = frame;
     }
 
     /** How many operations have been finished so far. */
@@ -102,11 +135,10 @@ final class CommitGroup implements Commits {
 
     /** Asks the system to write what was handed over to the disk; journals whose changes are in the file by then go. */
     private void toDisk() {
-        long frame = inFile;
-        long version = store.getCurrentVersion();
+        Saved saved = inFile;
         store.sync();
-        onDisk = version;
-        attempt(() -> journal.forget(frame));
+        onDisk = saved.version;
+        attempt(() -> journal.forget(saved.frame));
     }
 
     /** The same for the journal alone. */
@@ -177,7 +209,7 @@ final class CommitGroup implements Commits {
 
     /** After a write failed nothing that was in it may be acknowledged by a later one. */
     private void refuseIfBroken() {
-        if (broken) {
+        if (broken || store.isClosed()) {
             throw new IllegalStateException("an earlier write could not be stored");
         }
     }

@@ -162,11 +162,15 @@ final class Journal implements AutoCloseable {
         return begun;
     }
 
-    /** @return number of the last frame, which the MongoDB's file must name when it holds all changes; what was recorded since is forgotten */
-    long checkpoint() {
+    /** Number of the last frame that is written. */
+    long number() {
+        return number;
+    }
+
+    /** Forgets what was recorded since the last frame: the MongoDB's file itself is to hold it. */
+    void leaveOut() {
         seal();
         sealed.clear();
-        return number;
     }
 
     /** Goes on in a new file: the MongoDB's file holds what stands in this one. */

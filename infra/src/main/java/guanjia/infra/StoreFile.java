@@ -20,10 +20,13 @@ final class StoreFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
 
     /** What isn't here is in the system's cache of the file; a large one of ours would be work for the collector. */
-    private static final int CACHE_MEGABYTES = 16;
+    private static final int CACHE_MEGABYTES = 4;
 
     /** Of 2, 4 and 8 kB the smallest had the smallest file and the shortest waits: who changes one document writes its page. */
     private static final int PAGE_BYTES = 2 << 10;
+
+    /** Milliseconds. A delay is what makes the library keep threads that write a commit beside running operations; we say when. */
+    private static final int NEVER = Integer.MAX_VALUE;
 
     private final @Nullable Path path;
     private final FreeSpace space;
@@ -144,6 +147,7 @@ final class StoreFile implements AutoCloseable {
             Checkpoint checkpoint = new Checkpoint(store);
             Journal journal = Journal.open(
                     FilePath.get(path.toString()), checkpoint.frame(), change -> StoredMaps.repeat(store, change));
+            store.setAutoCommitDelay(NEVER);
             return new Opened(
                     store, new StoredMaps(store, journal), new CommitGroup(store, checkpoint, journal), journal);
         } catch (IOException | RuntimeException e) {

@@ -1,6 +1,5 @@
 package guanjia.knowledge;
 
-import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +39,7 @@ final class Normaliser {
         String halfWidth = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replace('’', '\'')
                 .toLowerCase(Locale.ROOT);
-        return ZhConverterUtil.toSimple(halfWidth).strip();
+        return ChineseScript.simplified(halfWidth).strip();
     }
 
     private String written(String text) {

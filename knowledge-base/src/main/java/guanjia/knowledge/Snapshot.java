@@ -3,6 +3,7 @@ package guanjia.knowledge;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Everything needed to answer for one estate at one version. Immutable: who began on it finishes on it. What an audience may not read
@@ -43,6 +44,6 @@ final class Snapshot {
     }
 
     Index readableBy(Audience audience) {
-        return indexes.getOrDefault(audience, new Index(List.of()));
+        return Objects.requireNonNull(indexes.get(audience));
     }
 }

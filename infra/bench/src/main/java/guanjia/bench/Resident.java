@@ -51,8 +51,8 @@ final class Resident {
         return switch (wanted) {
             case BUTTON -> press(random);
             case TALK -> typed(Kind.TALK, isAsked() ? DIGRESSION : TALK, random);
-            case QUESTION -> typed(Kind.QUESTION, QUESTIONS, random);
-            case UNKNOWN -> typed(Kind.UNKNOWN, UNKNOWN, random);
+            case QUESTION -> inNewWordsOrNot(typed(Kind.QUESTION, QUESTIONS, random), random);
+            case UNKNOWN -> inNewWordsOrNot(typed(Kind.UNKNOWN, UNKNOWN, random), random);
         };
     }
 
@@ -91,6 +91,12 @@ final class Resident {
 
     private static Act typed(Kind kind, List<String> some, RandomGenerator random) {
         return new Act(kind, pick(some, random), 0);
+    }
+
+    /** Every second time words that nobody has said before: what the product remembers of a sentence doesn't help then. */
+    private static Act inNewWordsOrNot(Act act, RandomGenerator random) {
+        String who = "我住%d栋%d,".formatted(random.nextInt(1, 40), random.nextInt(101, 3300));
+        return random.nextBoolean() ? act : new Act(act.kind(), who + act.words(), act.message());
     }
 
     private static String pick(List<String> some, RandomGenerator random) {
