@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Whether the best section is good enough to be shown. Works on raw signals: fused scores always look good. The weights belong to one
- * model, one glossary and one kind of handbook; a logistic regression on the tuning questions gave them.
+ * model, one glossary and one kind of handbook; {@link Fit} found them.
  *
  * @param lead weight of how far the best hit stands before the fifth
  * @param coverage weight of the share of the question's subjects that stand in the section
@@ -13,12 +13,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param threshold what the sum must exceed
  */
 record Abstention(
-        @DefaultValue("4.4") double lead,
-        @DefaultValue("1.1") double coverage,
-        @DefaultValue("17") double sentence,
-        @DefaultValue("-12.65") double bias,
+        @DefaultValue("6.6") double lead,
+        @DefaultValue("1.85") double coverage,
+        @DefaultValue("20.2") double sentence,
+        @DefaultValue("-15.7") double bias,
         @DefaultValue("0") double threshold) {
-    static final Abstention DEFAULT = new Abstention(4.4, 1.1, 17, -12.65, 0);
+    static final Abstention DEFAULT = new Abstention(6.6, 1.85, 20.2, -15.7, 0);
 
     /** The log-odds that the best section is the right one. */
     double sureness(Found found) {

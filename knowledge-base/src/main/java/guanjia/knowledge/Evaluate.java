@@ -10,8 +10,7 @@ import java.util.Locale;
 
 /**
  * Measures the knowledge base on a file of questions: {@code Evaluate <questions.jsonl> <folder with a sub-folder of handbooks for each
- * estate> [--wrong | --signals]}. Prints counts with 95 % intervals; with {@code --wrong} also each question that went wrong, with
- * {@code --signals} the raw signals of every question for fitting the abstention's weights.
+ * estate> [--wrong]}. Prints counts with 95 % intervals; with {@code --wrong} also each question that went wrong.
  */
 public final class Evaluate {
     private Evaluate() {}
@@ -19,7 +18,7 @@ public final class Evaluate {
     /** Runs; ends with status 2 when the arguments are wrong. */
     public static void main(String[] arguments) throws IOException, UnreadableHandbook {
         if (arguments.length < 2) {
-            System.err.println("Usage: Evaluate <questions.jsonl> <handbook folder> [--wrong|--signals]");
+            System.err.println("Usage: Evaluate <questions.jsonl> <handbook folder> [--wrong]");
             System.exit(2);
         }
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -29,9 +28,6 @@ public final class Evaluate {
             List<Trial> trials = Trial.file(Path.of(arguments[0]));
             evaluation.run(trials.subList(0, Math.min(30, trials.size())));
             List<Tried> tried = evaluation.run(trials);
-            if (options.contains("--signals")) {
-                tried.forEach(each -> out.println(signals(each)));
-            }
             if (options.contains("--wrong")) {
                 tried.stream().filter(each -> !isRight(each)).forEach(each -> out.println(wrong(each)));
             }
@@ -52,7 +48,7 @@ public final class Evaluate {
         Trial trial = tried.trial();
         return String.format(
                 Locale.ROOT,
-                "%s %s %s %s [%s] want %s%n   got %s%s cos %.3f margin %.3f coverage %.2f sentence %.3f best %s%s",
+                "%s %s %s %s [%s] want %s%n   got %s%s lead %.3f coverage %.2f sentence %.3f best %s%s",
                 trial.id(),
                 trial.language(),
                 trial.kind(),
@@ -61,30 +57,10 @@ public final class Evaluate {
                 trial.sections() + " " + trial.facts(),
                 tried.answer().outcome(),
                 tried.answer().intent().map(intent -> " " + intent).orElse(""),
-                tried.found().cosine(),
-                tried.found().margin(),
+                tried.found().lead(),
                 tried.found().coverage(),
                 tried.found().sentence(),
                 tried.places().stream().limit(3).toList(),
                 tried.answered() ? "\n   text " + tried.answer().text().replace('\n', '/') : "");
-    }
-
-    private static String signals(Tried tried) {
-        return String.format(
-                Locale.ROOT,
-                "SIGNALS\t%s\t%s\t%s\t%s\t%d\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f\t%s\t%s\t%s",
-                tried.trial().id(),
-                tried.trial().language(),
-                tried.trial().kind(),
-                tried.trial().expect(),
-                tried.found(1) ? 1 : 0,
-                tried.found().cosine(),
-                tried.found().margin(),
-                tried.found().lead(),
-                tried.found().coverage(),
-                tried.found().sentence(),
-                tried.answer().outcome(),
-                tried.fits(),
-                tried.answer().intent().map(Enum::name).orElse("-"));
     }
 }

@@ -53,8 +53,8 @@ final class Finding {
         }
         Sought sought = sought(asked, index);
         Found found = index.search(sought, search);
-        boolean fits = found.hits().stream().limit(1).anyMatch(hit -> sought.fits()
-                .test(hit.section().words()));
+        boolean fits =
+                found.hits().stream().limit(1).anyMatch(hit -> hit.signals().kind() > 0);
         return new Result(asked.search(), found, abstention.confidence(found), fits, fits && abstention.answers(found));
     }
 
@@ -70,7 +70,7 @@ final class Finding {
                 asked.search(),
                 embedder.question(asked.search()),
                 List.of(own, replaced),
-                attributes.asked(asked.search() + " " + asked.normal()));
+                attributes.asked(asked.search(), asked.normal()));
     }
 
     private Map<String, Double> subjects(String words, Index index) {
@@ -90,7 +90,7 @@ final class Finding {
 
     /** @param words normalised */
     String extract(Indexed section, String words, int longest, Index index) {
-        Sought sought = new Sought(words, embedder.question(words), List.of(), attributes.asked(words));
+        Sought sought = new Sought(words, embedder.question(words), List.of(), attributes.asked(words, words));
         return Extract.from(section, sought, longest, index.lexical());
     }
 }

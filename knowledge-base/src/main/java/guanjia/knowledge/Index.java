@@ -15,9 +15,6 @@ import java.util.stream.IntStream;
  */
 final class Index {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
-    private static final int NEIGHBOURS = 10;
-    /** Neighbouring sections that may well say much the same; the next is to be clearly worse. */
-    private static final int RIVALS = 4;
 
     private final List<Indexed> sections;
     private final Lexical lexical;
@@ -55,23 +52,12 @@ final class Index {
         List<Integer> alike = IntStream.range(0, likeness.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer place) -> -likeness[place]))
-                .limit(Math.max(settings.depth(), NEIGHBOURS))
+                .limit(settings.depth())
                 .toList();
         double[] sentences = sections.stream()
                 .mapToDouble(section -> section.likestSentence(sought.vector()))
                 .toArray();
-        double best = likeness[alike.getFirst()];
-        double mean = alike.stream()
-                .limit(NEIGHBOURS)
-                .mapToDouble(place -> likeness[place])
-                .average()
-                .orElse(0);
-        List<Found.Hit> hits = fused(sought, likeness, sentences, alike, settings);
-        Indexed first = hits.getFirst().section();
-        double lead = hits.getFirst().score()
-                - hits.get(Math.min(RIVALS, hits.size() - 1)).score();
-        return new Found(
-                hits, best, best - mean, lead, sought.share(first.words()), first.likestSentence(sought.vector()));
+        return Found.of(fused(sought, likeness, sentences, alike, settings), likeness[alike.getFirst()]);
     }
 
     private List<Found.Hit> fused(
@@ -90,16 +76,27 @@ final class Index {
         candidates.addAll(lexicalScores.keySet());
         return candidates.stream()
                 .map(place -> {
-                    double dense = among(likeness[place], low, high);
-                    double sentence = among(sentences[place], lowest, highest);
-                    double words = lexicalScores.getOrDefault(place, 0.0) / top;
-                    Indexed section = sections.get(place);
-                    return new Found.Hit(
-                            section, settings.score(dense, sentence, words, section, sought), likeness[place]);
+                    Signals signals = signals(
+                            sections.get(place),
+                            sought,
+                            among(likeness[place], low, high),
+                            lexicalScores.getOrDefault(place, 0.0) / top,
+                            among(sentences[place], lowest, highest));
+                    return new Found.Hit(sections.get(place), signals, settings.score(signals), sentences[place]);
                 })
                 .sorted(Comparator.comparingDouble((Found.Hit hit) -> -hit.score()))
                 .limit(settings.depth())
                 .toList();
+    }
+
+    private static Signals signals(Indexed section, Sought sought, double dense, double words, double sentence) {
+        return new Signals(
+                dense,
+                words,
+                sought.share(section.words()),
+                sought.share(section.names()),
+                sentence,
+                sought.fits().test(section.words()) ? 1 : 0);
     }
 
     /** Where a value stands between the lowest, 0, and the highest, 1. */

@@ -4,8 +4,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the knowledge base searches and when it stays silent; {@code guanjia.knowledge.*}. The defaults were fitted on the tuning half of the
- * evaluation questions.
+ * How the knowledge base searches and when it stays silent; {@code guanjia.knowledge.*}. The defaults were fitted by {@link Fit} on the
+ * tuning questions.
  *
  * @param threads questions embedded at a time
  * @param search how sections are ranked

@@ -1,5 +1,6 @@
 package guanjia.knowledge;
 
+import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ final class Shelf implements Snapshots, AutoCloseable {
 
     private final Library library;
     private final Changes changes;
+    private final Outage outage = new Outage();
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("knowledge-watch").factory());
@@ -67,8 +69,36 @@ final class Shelf implements Snapshots, AutoCloseable {
                     place.build(version);
                 }
             });
+            outage.over();
         } catch (RuntimeException e) {
-            LOG.warn("Handbook changes of other processes can't be read; the present ones stay, next look in 2 s", e);
+            outage.goesOn(e);
+        }
+    }
+
+    /** One line when looks begin to fail, or fail for another reason, and one when they work again, however long that takes. */
+    private static final class Outage {
+        private String reason = "";
+
+        synchronized void goesOn(RuntimeException cause) {
+            String kind = cause.getClass().getSimpleName();
+            if (kind.equals(reason)) {
+                LOG.debug("Handbook changes still can't be read", cause);
+                return;
+            }
+            reason = kind;
+            String line = "Handbook changes of other processes can't be read; the present handbooks stay ({})";
+            if (cause instanceof MongoException) {
+                LOG.warn(line, kind);
+            } else {
+                LOG.warn(line, kind, cause);
+            }
+        }
+
+        synchronized void over() {
+            if (!reason.isEmpty()) {
+                reason = "";
+                LOG.info("Handbook changes of other processes can be read again");
+            }
         }
     }
 

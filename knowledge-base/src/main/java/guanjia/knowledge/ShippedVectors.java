@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Vectors of the product's own texts (sample handbooks, example sentences), made by the build, so that a first start embeds nothing. Keyed by
- * the hash of model and text: one that is missing or belongs to other words costs an embedding, never a wrong answer.
+ * the hash of model and text: one that is missing or belongs to other words costs an embedding, never a wrong answer. Read from the file at each
+ * use, some 30 ms: kept in memory, those that are only learned from would be 5 MB of waste.
  */
 public final class ShippedVectors {
     private static final String RESOURCE = "vectors.bin";
@@ -35,23 +37,24 @@ public final class ShippedVectors {
     public static void main(String[] arguments) throws IOException, UnreadableHandbook {
         Path file = Path.of(arguments[0]);
         Set<String> texts = texts(Path.of(arguments[1]));
-        Map<String, float[]> before = Files.exists(file) ? read(Files.newInputStream(file)) : Map.of();
+        Map<String, float[]> before = Files.exists(file) ? read(Files.newInputStream(file), key -> true) : Map.of();
         if (before.keySet().equals(keys(texts))) {
             return;
         }
         Map<String, float[]> after = new TreeMap<>();
         try (Embedder embedder = new Embedder(2)) {
-            new Vectors(before, VectorStore.NONE, embedder)
-                    .of(texts)
-                    .forEach((text, vector) -> after.put(Vectors.key(text), vector));
+            Vectors vectors = new Vectors(VectorStore.readOnly(keys -> before), VectorStore.NONE, embedder);
+            vectors.of(texts).forEach((text, vector) -> after.put(Vectors.key(text), vector));
         }
         write(after, file);
     }
 
-    /** All by their keys; none when they weren't built. */
-    static Map<String, float[]> standard() {
-        InputStream in = ShippedVectors.class.getResourceAsStream(RESOURCE);
-        return in == null ? Map.of() : read(in);
+    /** Reads what is asked for; nothing when no vectors were built. Safe for use by many threads. */
+    static VectorStore standard() {
+        return VectorStore.readOnly(keys -> {
+            InputStream in = ShippedVectors.class.getResourceAsStream(RESOURCE);
+            return in == null ? Map.of() : read(in, Set.copyOf(keys)::contains);
+        });
     }
 
     /** What is to be shipped. */
@@ -70,7 +73,7 @@ public final class ShippedVectors {
         return keys;
     }
 
-    private static Map<String, float[]> read(InputStream from) {
+    private static Map<String, float[]> read(InputStream from, Predicate<String> wanted) {
         Map<String, float[]> vectors = new TreeMap<>();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(from, 1 << 16))) {
             int count = in.readInt();
@@ -81,7 +84,9 @@ public final class ShippedVectors {
                 if (packed.length < length * Float.BYTES) {
                     throw new EOFException("The build's vectors end early: delete " + RESOURCE + " and build again");
                 }
-                vectors.put(key, MongoVectors.unpacked(packed));
+                if (wanted.test(key)) {
+                    vectors.put(key, MongoVectors.unpacked(packed));
+                }
             }
             return vectors;
         } catch (IOException e) {

@@ -3,7 +3,6 @@ package guanjia.knowledge;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -20,12 +19,12 @@ final class Vectors {
     /** Embedded between two writes: what a stop in the middle of a large handbook loses. */
     private static final int AT_A_TIME = 100;
 
-    private final Map<String, float[]> shipped;
+    private final VectorStore shipped;
     private final VectorStore stored;
     private final Embedder embedder;
 
-    /** @param shipped those that need no store, by key */
-    Vectors(Map<String, float[]> shipped, VectorStore stored, Embedder embedder) {
+    /** @param shipped those that came with the product; looked into first */
+    Vectors(VectorStore shipped, VectorStore stored, Embedder embedder) {
         this.shipped = shipped;
         this.stored = stored;
         this.embedder = embedder;
@@ -52,16 +51,9 @@ final class Vectors {
     }
 
     private Map<String, float[]> known(Collection<String> keys) {
-        Map<String, float[]> known = new HashMap<>();
-        List<String> elsewhere = new ArrayList<>();
-        for (String key : keys) {
-            float[] vector = shipped.get(key);
-            if (vector == null) {
-                elsewhere.add(key);
-            } else {
-                known.put(key, vector);
-            }
-        }
+        Map<String, float[]> known = new HashMap<>(shipped.find(List.copyOf(keys)));
+        List<String> elsewhere =
+                keys.stream().filter(key -> !known.containsKey(key)).toList();
         if (!elsewhere.isEmpty()) {
             known.putAll(stored.find(elsewhere));
         }

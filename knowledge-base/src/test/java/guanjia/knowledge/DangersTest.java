@@ -36,8 +36,8 @@ class DangersTest {
                 .map(parts -> Map.entry(parts[0], isDanger(parts[1])))
                 .toList();
 
-        assertThat(shareTold(told, false)).isGreaterThanOrEqualTo(0.9);
-        assertThat(shareTold(told, true)).isLessThanOrEqualTo(0.08);
+        assertThat(shareTold(told, false)).isGreaterThanOrEqualTo(0.93);
+        assertThat(shareTold(told, true)).isLessThanOrEqualTo(0.05);
     }
 
     @Test
