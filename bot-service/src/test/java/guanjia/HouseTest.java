@@ -55,6 +55,8 @@ class HouseTest {
                 .areMetaAnnotatedWith(Controller.class)
                 .and()
                 .doNotHaveSimpleName("Favicon")
+                .and()
+                .doNotHaveSimpleName("FrontDoor")
                 .should()
                 .beAnnotatedWith("guanjia.console.OnConsoleRole")
                 .orShould()

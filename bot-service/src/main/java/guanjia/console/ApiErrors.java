@@ -84,6 +84,19 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                 missing, ApiProblem.body(status, "bad-request", detail), headers, status, exchange);
     }
 
+    /** Who opened an address in a browser gets a page, from where all pages of errors come. */
+    @Override
+    protected Mono<ResponseEntity<Object>> handleExceptionInternal(
+            Exception failure,
+            @Nullable Object body,
+            @Nullable HttpHeaders headers,
+            HttpStatusCode status,
+            ServerWebExchange exchange) {
+        boolean page = !isApi(exchange)
+                && exchange.getRequest().getHeaders().getAccept().contains(MediaType.TEXT_HTML);
+        return page ? Mono.error(failure) : super.handleExceptionInternal(failure, body, headers, status, exchange);
+    }
+
     @Override
     protected Mono<ResponseEntity<Object>> createResponseEntity(
             @Nullable Object body, @Nullable HttpHeaders headers, HttpStatusCode status, ServerWebExchange exchange) {

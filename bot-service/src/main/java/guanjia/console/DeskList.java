@@ -5,6 +5,7 @@ import guanjia.conversations.HandOffs.Chat;
 import guanjia.conversations.HandOffs.Waiting;
 import guanjia.conversations.Mode;
 import guanjia.conversations.StaffLine;
+import guanjia.conversations.TranscriptLine;
 import guanjia.conversations.TranscriptLine.Who;
 import guanjia.staff.StaffMember;
 import java.time.Clock;
@@ -70,6 +71,7 @@ class DeskList {
                         .collect(Collectors.joining(" · "))),
                 Waited.since(since(waiting), now, words),
                 tone(chat),
+                heard(waiting),
                 note(chat, staff, now, words));
     }
 
@@ -98,6 +100,15 @@ class DeskList {
         return chat.mode() == Mode.BOT && !waiting.newest().isEmpty()
                 ? waiting.newest().getLast().line().at()
                 : chat.since();
+    }
+
+    private static long heard(Waiting waiting) {
+        return waiting.newest().stream()
+                .map(StaffLine::line)
+                .filter(line -> line.who() == Who.RESIDENT)
+                .mapToLong(TranscriptLine::seq)
+                .max()
+                .orElse(0);
     }
 
     private static String tone(Chat chat) {

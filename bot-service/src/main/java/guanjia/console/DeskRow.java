@@ -12,6 +12,7 @@ package guanjia.console;
  * @param text the newest line
  * @param time how long it waits, or since when somebody has it
  * @param tone {@code danger}, {@code late}, {@code waiting} or {@code calm}
+ * @param heard place of the newest line in the chat when its resident said it, else 0
  * @param note what is special: a danger, how late it is, a promised call back, who has it; empty for nothing
  */
 record DeskRow(
@@ -24,4 +25,5 @@ record DeskRow(
         String text,
         String time,
         String tone,
+        long heard,
         String note) {}

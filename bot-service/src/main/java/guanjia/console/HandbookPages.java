@@ -13,12 +13,14 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The page that a citation opens, where residents' messages are taken in. Only what is written for everybody; what isn't doesn't exist
@@ -47,7 +49,7 @@ class HandbookPages {
         List<Section> sections = found.map(book -> handbooks.sections(book.estate(), book.id(), Audience.EVERYBODY))
                 .orElseGet(List::of);
         if (sections.isEmpty()) {
-            return ResponseEntity.notFound().build();
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         String html = HandbookHtml.page(
                 found.orElseThrow(),

@@ -15,6 +15,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.HttpStatusServerEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -41,6 +42,7 @@ class OperationsSecurity {
                 .authorizeExchange(all -> all.pathMatchers(
                                 "/actuator/health/liveness",
                                 "/actuator/health/readiness",
+                                "/",
                                 "/handbook.css",
                                 "/favicon.*",
                                 "/error.css",
@@ -48,8 +50,8 @@ class OperationsSecurity {
                         .permitAll()
                         .anyExchange()
                         .denyAll())
-                .exceptionHandling(
-                        errors -> errors.authenticationEntryPoint(new HttpStatusServerEntryPoint(HttpStatus.NOT_FOUND)))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint((exchange, nobody) ->
+                        Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)))) // shown as a page to browsers
                 .build();
     }
 

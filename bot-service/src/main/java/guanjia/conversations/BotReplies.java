@@ -58,7 +58,11 @@ final class BotReplies {
             begin(draft, new Reading.Begin(Optional.empty()), scene, patience);
             return;
         }
-        say(draft, scene, chat.key());
+        if (chat.equals(Reading.Chat.UPSET)) {
+            offerPerson(draft, scene, chat.key());
+        } else {
+            say(draft, scene, chat.key());
+        }
         engine.resume(draft, scene, patience);
     }
 

@@ -21,5 +21,6 @@ enum Phrase {
     THANKS,
     BYE,
     FINE,
+    UPSET,
     IDENTITY
 }

@@ -71,8 +71,8 @@ final class Phrases {
         String simple = ChineseScript.simplified(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .toLowerCase(Locale.ROOT)
                 .strip();
-        if (simple.equals("?")) {
-            return simple;
+        if (simple.matches("\\?+")) {
+            return "?";
         }
         return simple.replaceAll("[\\p{Punct}\\p{IsPunctuation}\\p{So}&&[^']]+", " ")
                 .replaceAll("(?<=\\p{IsHan})\\s+|\\s+(?=\\p{IsHan})", "")

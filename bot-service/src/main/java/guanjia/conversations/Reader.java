@@ -29,8 +29,10 @@ import java.util.regex.Pattern;
  * that only a search can tell. Proposes, never decides. Thread-safe.
  */
 final class Reader {
-    /** Anything to see; there are messages of invisible characters only. */
-    private static final Pattern VISIBLE = Pattern.compile("[^\\p{C}\\p{Z}\\s]");
+    /** There are messages of emoji, of dots and of invisible characters only. */
+    private static final Pattern LEGIBLE = Pattern.compile("[\\p{L}\\p{N}?？]");
+
+    private static final Pattern ANGRY = Pattern.compile("[😠😡🤬👎🖕💩]");
 
     private final Readings readings;
     private final Phrases phrases;
@@ -63,8 +65,8 @@ final class Reader {
     }
 
     private Reading words(String text, Talk talk, Optional<Pending> pending, Voice voice) {
-        if (!VISIBLE.matcher(text).find()) {
-            return new Reading.Wordless("unclear.sticker");
+        if (!LEGIBLE.matcher(text).find()) {
+            return ANGRY.matcher(text).find() ? Reading.Chat.UPSET : new Reading.Wordless("unclear.sticker");
         }
         var danger = readings.emergency(text);
         if (danger.isPresent()) {
@@ -118,6 +120,7 @@ final class Reader {
             case GREETING -> Reading.Chat.GREETING;
             case THANKS -> new Reading.Chat("smalltalk.thanks");
             case BYE -> new Reading.Chat("smalltalk.bye");
+            case UPSET -> Reading.Chat.UPSET;
             case IDENTITY -> new Reading.Chat("smalltalk.identity");
             case FINE -> pending.isPresent() ? new Reading.Words(text) : new Reading.Chat("smalltalk.fine");
         };

@@ -36,6 +36,9 @@ sealed interface Reading {
     /** Politeness that wants an answer but no search. @param key of the message that answers */
     record Chat(String key) implements Reading {
         static final Chat GREETING = new Chat("smalltalk.greeting");
+
+        /** To somebody who is angry: the answer offers a person. */
+        static final Chat UPSET = new Chat("smalltalk.upset");
     }
 
     /** A button that means nothing any more. */

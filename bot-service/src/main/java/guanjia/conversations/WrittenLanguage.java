@@ -32,6 +32,9 @@ final class WrittenLanguage {
     /** Two words, or one that isn't an abbreviation: "ok", "3A" and "wifi" are written in every language. */
     private static final Pattern ENGLISH = Pattern.compile("[a-zA-Z']{2,}[^a-zA-Z']+[a-zA-Z']{2,}|\\b[a-zA-Z]{5,}\\b");
 
+    /** Links and addresses are Latin letters in every language. */
+    private static final Pattern LINK = Pattern.compile("(?:https?://|www\\.)\\S+|\\S+@\\S+");
+
     private WrittenLanguage() {}
 
     /**
@@ -41,11 +44,12 @@ final class WrittenLanguage {
      * @return empty when nothing tells it from the current one
      */
     static Optional<Language> of(String text, Language current, Language chinese) {
-        if (HAN.matcher(text).find()) {
-            return chinese(text, current, chinese);
+        String words = LINK.matcher(text).replaceAll(" ");
+        if (HAN.matcher(words).find()) {
+            return chinese(words, current, chinese);
         }
-        boolean keyword = KEYWORDS.contains(Phrases.plain(text));
-        return !keyword && ENGLISH.matcher(text).find() ? Optional.of(Language.EN) : Optional.empty();
+        boolean keyword = KEYWORDS.contains(Phrases.plain(words));
+        return !keyword && ENGLISH.matcher(words).find() ? Optional.of(Language.EN) : Optional.empty();
     }
 
     private static Optional<Language> chinese(String text, Language current, Language chinese) {

@@ -1,5 +1,6 @@
 package guanjia.inbound;
 
+import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import guanjia.directory.Estate;
 import guanjia.directory.EstateCode;
 import guanjia.directory.Estates;
@@ -8,6 +9,7 @@ import guanjia.directory.Language;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -61,14 +63,23 @@ final class ChatPage {
         describe(model, known, language);
         model.addAttribute("lang", language.tag());
         model.addAttribute("languages", choices(language));
-        model.addAttribute("w", words.all(language, "page."));
-        model.addAttribute("words", json.writeValueAsString(words.all(language, "chat.")));
+        model.addAttribute("w", words(language, "page", known));
+        model.addAttribute("words", json.writeValueAsString(words(language, "chat", known)));
         return "inbound/chat";
+    }
+
+    /** What is said otherwise in an office tower takes the place of what is said at home. */
+    private Map<String, String> words(Language language, String group, Optional<Estate> estate) {
+        Map<String, String> all = words.all(language, group + ".");
+        if (estate.filter(found -> found.kind() == Estate.Kind.OFFICE).isPresent()) {
+            all.putAll(words.all(language, group + "-office."));
+        }
+        return all;
     }
 
     private void describe(Model model, Optional<Estate> estate, Language language) {
         String code = estate.map(found -> found.code().value()).orElse("");
-        String name = estate.map(Estate::name).orElse("");
+        String name = estate.map(found -> inScript(found.name(), language)).orElse("");
         model.addAttribute("estate", code);
         model.addAttribute("tint", Math.floorMod(code.hashCode(), TINTS));
         model.addAttribute("name", name);
@@ -82,6 +93,11 @@ final class ChatPage {
         model.addAttribute(
                 "emergency",
                 estate.map(found -> found.phones().emergencyHotline()).orElse(""));
+    }
+
+    /** Names are written in simplified characters; readers of traditional ones get those. */
+    private static String inScript(String name, Language language) {
+        return language == Language.ZH_HANT ? ZhConverterUtil.toTraditional(name) : name;
     }
 
     private void remember(ServerWebExchange exchange, Optional<Language> switched) {

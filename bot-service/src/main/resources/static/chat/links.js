@@ -1,7 +1,13 @@
-// Turns a plain text into nodes: addresses and the estate's own numbers can be pressed, sources in 【】 are set apart.
+// Turns a plain text into nodes: addresses and numbers to call can be pressed, sources are set apart.
 
 const ADDRESS = /https?:\/\/[^\s<>"'“”‘’，。；：、（）()【】《》]+/;
 const SOURCE = /【[^【】]{1,120}】/;
+
+/** Numbers for everybody; only a warning names them. */
+const PUBLIC_PHONE = /(?<!\d)(?:110|112|119|120|999)(?!\d)/;
+
+/** Whether a text tells what to do in danger. */
+export const isWarning = (text) => text.startsWith("⚠");
 
 /**
  * @param {string} text
@@ -11,7 +17,8 @@ const SOURCE = /【[^【】]{1,120}】/;
  */
 export function links(text, phones, say) {
   const numbers = phones.filter(Boolean).map((phone) => phone.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const parts = new RegExp([ADDRESS.source, SOURCE.source, ...numbers].join("|"), "g");
+  if (isWarning(text)) numbers.push(PUBLIC_PHONE.source);
+  const parts = new RegExp([ADDRESS.source, SOURCE.source, `^${say("cites")}.+$`, ...numbers].join("|"), "gm");
   const nodes = document.createDocumentFragment();
   let end = 0;
   for (const match of text.matchAll(parts)) {
@@ -23,7 +30,7 @@ export function links(text, phones, say) {
 }
 
 function node(part, say) {
-  if (part.startsWith("【")) {
+  if (part.startsWith("【") || part.startsWith(say("cites"))) {
     const cite = document.createElement("cite");
     cite.textContent = part;
     return cite;
@@ -36,6 +43,7 @@ function node(part, say) {
     link.rel = "noopener";
     link.title = say("opens");
   } else {
+    link.className = "phone";
     link.href = `tel:${part.replace(/\s/g, "")}`;
   }
   return link;

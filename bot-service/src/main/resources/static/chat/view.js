@@ -1,5 +1,5 @@
 // Draws the chat. Texts are set as text, never as markup.
-import { links } from "./links.js";
+import { isWarning, links } from "./links.js";
 
 const TOGETHER = 3 * 60_000; // lines of one person within three minutes look like one
 const NEAR_END = 140;
@@ -59,6 +59,7 @@ export function openView({ say, page, language, onPress, onSuggest }) {
     const who = line.who.toLowerCase();
     const joined = before?.who === line.who && at - before.at < TOGETHER && new Date(before.at).toDateString() === at.toDateString();
     const box = element("div", `line ${who === "resident" ? "me" : who}${joined ? " joined" : ""}`);
+    if (who === "bot" && isWarning(line.text)) box.classList.add("warning");
     if (who === "staff" && !joined) box.append(element("span", "name", say("staff")));
     const speech = element("div", "bubble");
     speech.append(element("span", "unseen", say("says", say(who === "resident" ? "me" : who))));

@@ -1,9 +1,12 @@
-// Title count, sound and desktop alerts for chats that begin to wait. The last two only when somebody asked for them in this browser.
+// Title count, sound and desktop alerts for chats that begin to wait and for answers to me. The last two only when somebody asked for them
+// in this browser.
 import { announce, say } from "./page.js";
+import { markUnread } from "./seen.js";
 
 const list = document.getElementById("list");
 const on = (kind) => localStorage.getItem("guanjia.alert." + kind) === "on";
 let known;
+let answered;
 let audio;
 
 function waitingIds() {
@@ -15,12 +18,24 @@ export function look() {
   const waiting = waitingIds();
   const fresh = known === undefined ? [] : waiting.filter((id) => !known.has(id));
   known = new Set(waiting);
-  document.title = (waiting.length > 0 ? `(${waiting.length}) ` : "") + say("title");
+  const unread = markUnread([...list.querySelectorAll('[data-kind="waiting"] .row-link, [data-kind="mine"] .row-link')]);
+  const replies = answered === undefined ? [] : unread.filter((id) => heard(id) > (answered.get(id) ?? 0));
+  answered = new Map(unread.map((id) => [id, heard(id)]));
+  const open = waiting.length + unread.length;
+  document.title = (open > 0 ? `(${open}) ` : "") + say("title");
   if (fresh.length > 0) {
-    announce(say("waiting"));
-    beep();
-    notify(fresh[0]);
+    alarm("waiting", fresh[0]);
+  } else if (replies.length > 0) {
+    alarm("answered", replies[0]);
   }
+}
+
+const heard = (id) => Number(document.getElementById("row-" + id).dataset.heard);
+
+function alarm(what, id) {
+  announce(say(what));
+  beep();
+  notify(say(what), id);
 }
 
 function beep() {
@@ -42,9 +57,9 @@ function beep() {
 }
 
 /** Without a name or a word of the chat: others may see the screen. */
-function notify(id) {
+function notify(text, id) {
   if (on("desktop") && globalThis.Notification?.permission === "granted" && document.hidden) {
-    const shown = new Notification(say("waiting"), { body: say("title"), tag: "guanjia-" + id, icon: "/favicon.svg" });
+    const shown = new Notification(text, { body: say("title"), tag: "guanjia-" + id, icon: "/favicon.svg" });
     shown.addEventListener("click", () => {
       window.focus();
       location.href = "/console/chats/" + id;

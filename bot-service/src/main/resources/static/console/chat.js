@@ -1,6 +1,8 @@
 // One chat: its lines, kept up to date; taking and handing back; the reply with its draft.
+import { look } from "./alerts.js";
 import { announce, post, say } from "./page.js";
 import { on, out } from "./live.js";
+import { see } from "./seen.js";
 import { Unsent } from "./unsent.js";
 
 /** Without a hint the lines are read again so often; deliveries made by another process are only seen then. */
@@ -13,21 +15,29 @@ const path = "/console/chats/" + id;
 const element = (name) => document.getElementById(name);
 let readList = () => {};
 let shownHead = "";
-let reading = false;
-let again = false;
+let reading = null;
+let following = null;
 
 export function openChat(readListAgain) {
   readList = readListAgain;
   const unsent = new Unsent(document.body.dataset.staff, id, send);
+  see(id, lastSeq());
   toEnd();
   showHead();
   listenToHead();
   listenToReply(unsent);
   on("chat", readNews);
+  document.addEventListener("visibilitychange", seeAll);
   setInterval(readNews, REREAD);
   if (element("chat-head").dataset.mine === "true") {
     element("reply").focus();
   }
+}
+
+/** The list is marked before it is read again. */
+function seeAll() {
+  see(id, lastSeq());
+  look();
 }
 
 function lastSeq() {
@@ -40,13 +50,20 @@ function after() {
   return open ? Number(open.dataset.seq) - 1 : lastSeq();
 }
 
-/** One reading at a time; a hint that comes meanwhile makes one more. */
-async function readNews() {
+/** One reading at a time; whoever asks meanwhile gets the one after it, since that which runs may show what was before. */
+function readNews() {
   if (reading) {
-    again = true;
-    return;
+    following ??= reading.then(() => {
+      following = null;
+      return readNews();
+    });
+    return following;
   }
-  reading = true;
+  reading = readOnce().finally(() => (reading = null));
+  return reading;
+}
+
+async function readOnce() {
   try {
     const answer = await fetch(path + "/news?after=" + after(), { headers: { "HX-Request": "true" } });
     if (answer.status === 401) {
@@ -56,12 +73,6 @@ async function readNews() {
     }
   } catch {
     // The banner tells that the connection is lost; the next reading comes by itself.
-  } finally {
-    reading = false;
-    if (again) {
-      again = false;
-      readNews();
-    }
   }
 }
 
@@ -84,6 +95,9 @@ function show(news) {
     element(focused)?.focus();
   }
   const fresh = lastSeq() > before;
+  if (fresh) {
+    seeAll();
+  }
   if (atEnd) {
     toEnd();
   } else if (fresh) {

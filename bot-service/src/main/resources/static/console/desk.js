@@ -36,9 +36,10 @@ list.addEventListener("htmx:responseError", (event) => {
 
 on("list", readList);
 showReadAt();
-look();
-listen();
 if (document.body.dataset.chat) {
   openChat(readList);
 }
+look();
+listen();
+list.querySelector(".row-link[aria-current]")?.scrollIntoView({ block: "nearest" });
 document.body.dataset.ready = "true";

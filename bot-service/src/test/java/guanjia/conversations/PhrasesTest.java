@@ -32,14 +32,19 @@ class PhrasesTest {
         "你好, GREETING",
         "Hello!, GREETING",
         "上一步, BACK",
-        "?, HELP"
+        "？？, HELP",
+        "?, HELP",
+        "你们这帮废物！, UPSET",
+        "f*** you, UPSET",
+        "多謝晒, THANKS",
+        "我想轉屋苑, ESTATE"
     })
     void readsAWish(String message, Phrase wish) {
         assertThat(phrases.wish(message)).contains(wish);
     }
 
     @ParameterizedTest
-    @CsvSource({"取消预约要收费吗", "人工草坪能踢球吗", "会所前台电话是多少", "怎么换门禁卡", "停车费多少"})
+    @CsvSource({"取消预约要收费吗", "人工草坪能踢球吗", "会所前台电话是多少", "怎么换门禁卡", "停车费多少", "垃圾放哪里", "靠近南门的车位"})
     void takesNoQuestionForAWish(String message) {
         assertThat(phrases.wish(message)).isEmpty();
     }
@@ -51,6 +56,9 @@ class PhrasesTest {
         assertThat(language("你好", Language.ZH_HANT)).isEmpty();
         assertThat(language("When is the gym open?", Language.ZH_HANS)).contains(Language.EN);
         assertThat(language("ok 3A", Language.ZH_HANS)).isEmpty();
+        assertThat(language("https://www.example.com/some/page", Language.ZH_HANS))
+                .isEmpty();
+        assertThat(language("写到 someone@example.com", Language.ZH_HANS)).contains(Language.ZH_HANS);
     }
 
     @ParameterizedTest

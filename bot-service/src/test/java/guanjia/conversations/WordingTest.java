@@ -54,8 +54,8 @@ class WordingTest {
 
     @Test
     void countsOnePersonAndTwoPeople() {
-        assertThat(queue(Language.EN, 1)).contains("1 person is before you", "within 1 minute.");
-        assertThat(queue(Language.EN, 2)).contains("2 people are before you", "within 2 minutes.");
+        assertThat(queue(Language.EN, 1)).contains("1 person is ahead of you", "within 1 minute.");
+        assertThat(queue(Language.EN, 2)).contains("2 people are ahead of you", "within 2 minutes.");
         assertThat(queue(Language.ZH_HANS, 1)).contains("前面还有1位", "1分钟");
     }
 

@@ -64,7 +64,7 @@ final class FragmentText {
         boolean named = !columns.contains("");
         html.append("<div class=\"table\"><table>\n");
         if (named) {
-            html.append("<tr><th></th>");
+            html.append("<tr><td></td>");
             columns.forEach(column -> element("th", column, html));
             html.append("</tr>\n");
         }
