@@ -3,9 +3,6 @@ package guanjia;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.modulith.core.ApplicationModules;
@@ -13,10 +10,6 @@ import org.springframework.stereotype.Controller;
 
 /** The walls between the packages, in all modules' jars. */
 class HouseTest {
-    private final JavaClasses classes = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("guanjia");
-
     @Test
     void everyPackageUsesOnlyWhatOthersOffer() {
         ApplicationModules.of(Guanjia.class).verify();
@@ -31,7 +24,7 @@ class HouseTest {
                 .dependOnClassesThat()
                 .resideInAPackage("reactor..")
                 .because("a method returns a plain value and may block, or it is an edge of the web")
-                .check(classes);
+                .check(ProductClasses.ALL);
     }
 
     @Test
@@ -43,7 +36,7 @@ class HouseTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("guanjia.desk..", "guanjia.amenities..", "guanjia.replies..", "guanjia.inbound..")
                 .because("features hand their flows and effect handlers over as beans")
-                .check(classes);
+                .check(ProductClasses.ALL);
     }
 
     @Test
@@ -62,6 +55,6 @@ class HouseTest {
                 .orShould()
                 .beAnnotatedWith(ConditionalOnProperty.class)
                 .because("a process without a role doesn't serve its paths")
-                .check(classes);
+                .check(ProductClasses.ALL);
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import guanjia.inbound.Browser;
 import guanjia.staff.Role;
 import guanjia.staff.StaffMember;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** A day at the desk, in a real Chromium: residents on the web chat, staff on their page. */
 class DeskStoryTest extends DeskAtWork {
-    private static final double PATIENCE = 20_000;
-
     private static Browser browser;
 
     private final List<String> complaints = new ArrayList<>();
@@ -32,12 +29,10 @@ class DeskStoryTest extends DeskAtWork {
     @BeforeAll
     static void start() {
         browser = new Browser();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
 
     @AfterAll
     static void stop() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(5_000);
         browser.close();
     }
 
@@ -199,7 +194,6 @@ class DeskStoryTest extends DeskAtWork {
         BrowserContext context = browser.visitor(language, width, 844, false);
         opened.add(context);
         Page page = context.newPage();
-        page.setDefaultTimeout(PATIENCE);
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {

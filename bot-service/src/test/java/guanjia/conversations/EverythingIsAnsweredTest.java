@@ -233,7 +233,7 @@ class EverythingIsAnsweredTest {
                     && before.map(chat -> chat.talk().lastPress().equals(token + "@"))
                             .orElse(false);
             if (!aPersonHasIt && !twice) {
-                assertThat(news).as(transcript()).isNotEmpty();
+                assertThat(news).as(this::transcript).isNotEmpty();
             }
             news.forEach(content -> judge(content, language()));
         }
@@ -247,21 +247,21 @@ class EverythingIsAnsweredTest {
 
         private void judge(Content content, Language language) {
             String text = withoutEcho(content.text());
-            assertThat(text).as(transcript()).isNotBlank().doesNotContainPattern(NOT_FOR_PEOPLE);
+            assertThat(text).as(this::transcript).isNotBlank().doesNotContainPattern(NOT_FOR_PEOPLE);
             content.buttons().stream().flatMap(List::stream).forEach(button -> assertThat(button.label())
-                    .as(transcript())
+                    .as(this::transcript)
                     .isNotBlank()
                     .doesNotContainPattern(NOT_FOR_PEOPLE));
             switch (language) {
-                case ZH_HANS -> assertThat(text).as(transcript()).isEqualTo(ZhConverterUtil.toSimple(text));
+                case ZH_HANS -> assertThat(text).as(this::transcript).isEqualTo(ZhConverterUtil.toSimple(text));
                 case ZH_HANT ->
                     assertThat(ZhConverterUtil.toTraditional(text).replace('臺', '台'))
-                            .as(transcript())
+                            .as(this::transcript)
                             .isEqualTo(text);
-                case EN -> assertThat(ownWords(text)).as(transcript()).doesNotContainPattern(HAN);
+                case EN -> assertThat(ownWords(text)).as(this::transcript).doesNotContainPattern(HAN);
             }
             if (language != Language.EN) {
-                assertThat(text).as(transcript()).containsPattern(HAN);
+                assertThat(text).as(this::transcript).containsPattern(HAN);
             }
         }
 

@@ -5,20 +5,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import guanjia.ProductClasses;
 import java.time.Clock;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class DialogueRulesTest {
-    private static final JavaClasses PRODUCT = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("guanjia");
-
     @Test
     void theEngineKnowsOnlyTheJdk() {
         classes()
@@ -28,7 +22,7 @@ class DialogueRulesTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("guanjia.dialogue", "java..", "org.jspecify..")
                 .because("a turn is a pure function, tested without anything else")
-                .check(PRODUCT);
+                .check(ProductClasses.ALL);
     }
 
     @Test
@@ -48,12 +42,12 @@ class DialogueRulesTest {
                 .dependOnClassesThat()
                 .areAssignableTo(UUID.class)
                 .because("a run that is repeated must come to the same end")
-                .check(PRODUCT);
+                .check(ProductClasses.ALL);
     }
 
     @Test
     void flowsHaveNoTryBlocks() {
-        assertThat(PRODUCT.stream()
+        assertThat(ProductClasses.ALL.stream()
                         .filter(c -> c.isAssignableTo(Flow.class))
                         .flatMap(c -> c.getCodeUnits().stream())
                         .filter(unit -> !unit.getTryCatchBlocks().isEmpty())
@@ -64,7 +58,7 @@ class DialogueRulesTest {
 
     @Test
     void onePlaceCatchesThePause() {
-        assertThat(PRODUCT.stream()
+        assertThat(ProductClasses.ALL.stream()
                         .flatMap(c -> c.getCodeUnits().stream())
                         .filter(unit -> unit.getTryCatchBlocks().stream().anyMatch(b -> b.getCaughtThrowables().stream()
                                 .map(JavaClass::getSimpleName)

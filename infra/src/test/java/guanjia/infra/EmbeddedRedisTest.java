@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lettuce.core.api.sync.RedisCommands;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -71,6 +72,8 @@ class EmbeddedRedisTest {
     @Test
     void saysInOneSentenceThatThePortIsTakenAndLeavesNothingRunning() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(
+                    () -> hangUpOnEverybody(taken)); // each question to it would else wait for seconds
             assertThatThrownBy(() -> EmbeddedRedis.start(directory, taken.getLocalPort()))
                     .isInstanceOf(StoresNotStarted.class)
                     .hasMessageContaining("did not start on port " + taken.getLocalPort())
@@ -92,6 +95,16 @@ class EmbeddedRedisTest {
 
     private static long pid(int port) {
         return RedisProcess.ask(port, RunningStores::redisPid).orElseThrow();
+    }
+
+    private static void hangUpOnEverybody(ServerSocket server) {
+        while (!server.isClosed()) {
+            try {
+                server.accept().close();
+            } catch (IOException e) {
+                assertThat(server.isClosed()).isTrue();
+            }
+        }
     }
 
     private static int unusedPort() throws Exception {

@@ -24,11 +24,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files stay near the size of what is in them, however often it is written again. */
 class FileGrowthTest {
     private static final long MEGABYTE = 1 << 20;
-    private static final int DOCUMENTS = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** 1,000 documents of half a kilobyte; the file isn't tidied up below 16 MB, and each commit may leave some blocks. */
+    /** Large ones, so that it takes few writes to fill a file. */
+    private static final int DOCUMENTS = 1_000;
+
+    private static final String TEXT = "业主来信".repeat(300);
+    private static final long DOCUMENT_BYTES = 3_600;
+
+    /** The file isn't tidied up below 16 MB, and each commit may leave some blocks. */
     private static final long MOST_MONGO = 40 * MEGABYTE;
+
+    private static final int KEYS = 100;
+    private static final int KEY_BYTES = 10_000;
 
     /** Redis writes its file anew at 16 MB. */
     private static final long MOST_REDIS = 20 * MEGABYTE;
@@ -44,7 +52,7 @@ class FileGrowthTest {
                     stores.mongo().getDatabase("growth").getCollection("documents");
             documents.createIndex(new Document("touched", 1));
             for (int i = 0; i < DOCUMENTS; i++) {
-                documents.insertOne(new Document("_id", i).append("text", "业主来信".repeat(40)));
+                documents.insertOne(new Document("_id", i).append("text", TEXT));
             }
             long written = 0;
             for (int round = 0; written < 2 * MOST_MONGO; round++) {
@@ -69,7 +77,7 @@ class FileGrowthTest {
                 writers.submit(() -> documents.bulkWrite(changes));
             }
         }
-        return DOCUMENTS * 600L;
+        return DOCUMENTS * DOCUMENT_BYTES;
     }
 
     @Test
@@ -77,10 +85,11 @@ class FileGrowthTest {
         Path file = directory.resolve("redis").resolve("appendonly.aof");
         try (RunningStores stores = RunningStores.inThisProcess(directory)) {
             RedisAsyncCommands<String, String> redis = stores.redisAsync();
-            String value = "x".repeat(1_000);
-            for (int round = 0; round < 60; round++) {
+            String value = "x".repeat(KEY_BYTES);
+            int rounds = (int) (2 * MOST_REDIS / KEYS / KEY_BYTES);
+            for (int round = 1; round <= rounds; round++) {
                 List<RedisFuture<String>> written = new ArrayList<>();
-                for (int i = 0; i < DOCUMENTS; i++) {
+                for (int i = 0; i < KEYS; i++) {
                     written.add(redis.set("key" + i, value + round));
                 }
                 for (RedisFuture<String> each : written) {
@@ -92,7 +101,7 @@ class FileGrowthTest {
                         .until(() -> !stores.redis().info("persistence").contains("aof_rewrite_in_progress:1"));
             }
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(size(file)).isLessThan(MOST_REDIS));
-            assertThat(stores.redis().get("key999")).endsWith("59");
+            assertThat(stores.redis().get("key99")).endsWith("x" + rounds);
         }
     }
 

@@ -16,9 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.bson.Document;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,12 +33,8 @@ class QueryCostTest {
 
     private static final Map<String, Consumer<MongoCollection<Document>>> QUERIES = queries();
 
-    static Stream<Named<RunningStores>> forms() throws Exception {
-        return RunningStores.ofEachForm();
-    }
-
-    @ParameterizedTest
-    @MethodSource("forms")
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("guanjia.infra.RunningStores#ofEachForm")
     void looksAtAsManyDocumentsAmongManyAsAmongFew(RunningStores stores) {
         MongoDatabase database = stores.mongo().getDatabase("cost-" + UUID.randomUUID());
         MongoCollection<Document> collection = database.getCollection("conversations");

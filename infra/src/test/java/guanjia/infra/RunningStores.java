@@ -9,12 +9,14 @@ import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.Named;
 
 /** Stores in one of the forms they come in, with a client of each. Closing ends what was started here. */
 final class RunningStores implements AutoCloseable {
-    private Runnable end;
+    private static List<Named<RunningStores>> forms = List.of();
+
+    private final Runnable end;
     private final MongoClient mongo;
     private final RedisClient redisClient;
     private final StatefulRedisConnection<String, String> redis;
@@ -42,29 +44,29 @@ final class RunningStores implements AutoCloseable {
         return new RunningStores(process::close, ready[1], ready[2]);
     }
 
-    /** Each form the stores come in here, on files that are deleted in the end; or the external ones, if the tests run on such. */
-    static Stream<Named<RunningStores>> ofEachForm() throws IOException, InterruptedException {
-        if (!System.getProperty("stores.mongodb", "").isEmpty()) {
-            return Stream.of(Named.of("external", shared()));
+    /**
+     * Each form the stores come in here, or the external ones if the tests run on such. Started once for all tests of a process, which use
+     * databases of their own and leave them open; they end with it.
+     */
+    static synchronized List<Named<RunningStores>> ofEachForm() throws IOException, InterruptedException {
+        if (forms.isEmpty()) {
+            forms = System.getProperty("stores.mongodb", "").isEmpty()
+                    ? List.of(
+                            Named.of("in this process", shared()),
+                            Named.of("in their own process", endingWithTheTests()))
+                    : List.of(Named.of("external", shared()));
         }
-        return Stream.of(
-                Named.of("in this process", deleting(RunningStores::inThisProcess)),
-                Named.of("in their own process", deleting(RunningStores::inTheirOwnProcess)));
+        return forms;
     }
 
-    private interface Start {
-        RunningStores on(Path directory) throws IOException, InterruptedException;
-    }
-
-    private static RunningStores deleting(Start start) throws IOException, InterruptedException {
+    private static RunningStores endingWithTheTests() throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("guanjia-stores");
-        RunningStores stores = start.on(directory);
-        Runnable end = stores.end;
-        stores.end = () -> {
-            end.run();
+        OtherJvm process = OtherJvm.run(StoresMain.class, "--dir", directory.toString());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            process.close();
             TestStores.delete(directory);
-        };
-        return stores;
+        }));
+        return inTheirOwnProcess(process);
     }
 
     /** Those that {@code -Dstores.mongodb} and {@code -Dstores.redis} name, or the tests' own. */

@@ -4,7 +4,6 @@ import static guanjia.knowledge.Fixture.bytes;
 import static guanjia.knowledge.Fixture.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,8 +68,7 @@ class AnsweringTest {
 
         assertThat(answer.outcome()).isEqualTo(Outcome.NOT_FOUND);
         assertThat(answer.suggestions()).hasSizeLessThanOrEqualTo(3);
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
-                        knowledge.gaps().newest("yihe", 10))
+        Awaitility.await().untilAsserted(() -> assertThat(knowledge.gaps().newest("yihe", 10))
                 .anySatisfy(gap -> assertThat(gap.question()).contains("火星").doesNotContain("13800001111")));
     }
 
@@ -156,8 +154,7 @@ class AnsweringTest {
         knowledge.glossary().replace("yihe", Map.of("游泳池开放时间", java.util.List.of("natatorium")));
 
         assertThat(knowledge.answering().answer(natatorium).text()).contains("21:00");
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
-                        knowledge.glossary().unmatched("yihe", 10))
+        Awaitility.await().untilAsserted(() -> assertThat(knowledge.glossary().unmatched("yihe", 10))
                 .anySatisfy(word -> assertThat(word.word()).isEqualTo("natatorium")));
     }
 

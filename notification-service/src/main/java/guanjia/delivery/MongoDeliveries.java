@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
+import guanjia.directory.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,8 +42,13 @@ final class MongoDeliveries implements Deliveries {
     MongoDeliveries(MongoDatabase database, Clock clock) {
         this.rows = database.getCollection("deliveries");
         this.clock = clock;
-        IndexOptions sparse =
-                new IndexOptions().sparse(true); // what is settled stands in no index that it needs no more
+        Schema.bring(database, "delivery.deliveries", MongoDeliveries::indexes);
+    }
+
+    /** Sparse: what is settled stands in no index that it needs no more. */
+    private static void indexes(MongoDatabase database) {
+        MongoCollection<Document> rows = database.getCollection("deliveries");
+        IndexOptions sparse = new IndexOptions().sparse(true);
         rows.createIndex(new Document("owner", 1), sparse);
         rows.createIndex(new Document("provider", 1), sparse);
         rows.createIndex(new Document("report", 1), sparse);

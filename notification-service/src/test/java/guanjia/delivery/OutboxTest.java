@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoDatabase;
 import guanjia.infra.TestStores;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -91,10 +93,11 @@ class OutboxTest {
                     .toList());
         }
 
-        await().atMost(ofSeconds(30)).until(() -> arrived.size() == 100);
+        await().until(() -> arrived.size() == 100);
         List<Long> times = arrivedAt.stream().sorted().toList();
-        assertThat(IntStream.range(0, 58).map(i -> (int) (times.get(i + 42) - times.get(i))))
-                .allMatch(millis -> millis >= 950);
+        assertThat(times.getLast() - times.getFirst())
+                .as("40, 40 and 20 in the third second; each for itself would be done in the second")
+                .isGreaterThanOrEqualTo(1_500);
     }
 
     @Test
@@ -104,21 +107,20 @@ class OutboxTest {
                 .mapToObj(i -> delivery("c" + i, Lane.CAMPAIGN, ChannelKind.TELEGRAM, "c" + i))
                 .toList());
         await().until(() -> arrived.size() >= 5);
-        int before = arrived.size();
         outbox.dispatch(List.of(reply("r", "7")));
+        int dispatched = arrived.size();
 
         await().untilAsserted(() -> assertThat(arrived).contains("r"));
-        assertThat(new ArrayList<>(arrived).indexOf("r")).isLessThan(before + 6);
+        assertThat(new ArrayList<>(arrived).indexOf("r")).isLessThan(dispatched + 6);
     }
 
     @Test
-    void keepsAtMostAShortBurstInOneChat() {
+    void letsOnlyAShortBurstIntoOneChat() {
         Outbox outbox = outbox(1000, this::arrive);
         outbox.dispatch(IntStream.range(0, 5).mapToObj(i -> reply("a" + i, "7")).toList());
 
-        await().atMost(ofSeconds(5)).until(() -> arrived.size() == 5);
+        await().until(() -> arrived.size() == 5);
         List<Long> times = List.copyOf(arrivedAt);
-        assertThat(times.get(2) - times.get(0)).isLessThan(700);
         assertThat(times.get(3) - times.get(0)).isGreaterThanOrEqualTo(900);
         assertThat(times.get(4) - times.get(3)).isGreaterThanOrEqualTo(900);
     }
@@ -126,23 +128,22 @@ class OutboxTest {
     @Test
     void holdsAllProcessesWhenTheProviderAsksForAPause() {
         Queue<String> limited = new ConcurrentLinkedQueue<>(List.of("a1"));
-        CountDownLatch asked = new CountDownLatch(1);
+        AtomicLong asked = new AtomicLong();
         Outbox one = outbox(1000, id -> {
             if (limited.remove(id)) {
-                asked.countDown();
+                asked.set(System.currentTimeMillis());
                 return new SendOutcome.TryAgain(ofMillis(1200), true);
             }
             return arrive(id);
         });
         Outbox other = outbox(1000, this::arrive);
         one.dispatch(List.of(reply("a1", "7")));
-        await().until(() -> asked.getCount() == 0);
-        await().until(() -> redis.connect().sync().exists(keys + "TELEGRAM:pause") == 1);
-        long start = System.currentTimeMillis();
+        RedisCommands<String, String> commands = redis.connect().sync();
+        await().until(() -> commands.exists(keys + "TELEGRAM:pause") == 1);
         other.dispatch(List.of(reply("b1", "8")));
 
         await().untilAsserted(() -> assertThat(arrived).contains("a1", "b1"));
-        assertThat(arrivedAt).allMatch(at -> at - start > 900);
+        assertThat(arrivedAt).allMatch(at -> at - asked.get() >= 1190);
     }
 
     @Test
@@ -160,7 +161,7 @@ class OutboxTest {
 
         outbox(1000, this::arrive);
 
-        await().atMost(ofSeconds(8)).untilAsserted(() -> assertThat(arrived).contains("a1", "a2"));
+        await().untilAsserted(() -> assertThat(arrived).contains("a1", "a2"));
         assertThat(arrived).containsSubsequence("a1", "a2").doesNotContain("c1");
         awaitState("a2", DeliveryState.SENT);
         awaitState("c1", DeliveryState.UNCERTAIN);
@@ -198,8 +199,7 @@ class OutboxTest {
         Outbox other = outbox(1000, this::arrive);
         other.dispatch(List.of(reply("a2", "7")));
 
-        await().during(ofSeconds(2)).atMost(ofSeconds(4)).untilAsserted(() -> assertThat(arrived)
-                .containsExactly("a1"));
+        await().during(ofSeconds(2)).untilAsserted(() -> assertThat(arrived).containsExactly("a1"));
         slow.countDown();
         await().untilAsserted(() -> assertThat(arrived).containsExactly("a1", "a2"));
     }
@@ -214,9 +214,8 @@ class OutboxTest {
         outbox.dispatch(List.of(reply("a1", "7"), delivery("c1", Lane.CAMPAIGN, ChannelKind.TELEGRAM, "8")));
 
         awaitState("a1", DeliveryState.SENT);
-        await().atMost(ofSeconds(15)).untilAsserted(() -> assertThat(
-                        rows.statuses(List.of("c1")).get("c1").state())
-                .isEqualTo(DeliveryState.UNCERTAIN));
+        await().untilAsserted(() ->
+                assertThat(rows.statuses(List.of("c1")).get("c1").state()).isEqualTo(DeliveryState.UNCERTAIN));
         assertThat(arrived).containsExactlyInAnyOrder("a1", "a1", "c1");
     }
 
