@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
     private static final int KILLS = Integer.getInteger("kills", 3);
     private static final int FIRST_WRITES = 200;
-    private static final int MORE_WRITES = 1_500;
+    private static final int MORE_WRITES = 700;
 
     /** What one writer was told: versions of its documents (-1: deleted), keys and counter in Redis. */
     private static final class Acknowledged {

@@ -23,7 +23,7 @@ final class StoreWriter implements Runnable {
     static final int WRITERS = 4;
     static final String DATABASE = "killed";
     /** So long that the journal is written off into the file some times in a run. */
-    private static final int TEXT = 300;
+    private static final int TEXT = 600;
 
     private static final int OWNERS = 7;
 
