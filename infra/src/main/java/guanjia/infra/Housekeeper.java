@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the MongoDB's file up to date, so that its journal stays short, and keeps it small: each time it leaves blocks behind of which ever
- * less is alive; what is still alive in the emptiest ones is written again with the rest, in steps that hold writes up for some milliseconds,
+ * less is alive; what is still alive in the emptiest ones is written again with the rest, in small steps,
  * so that the file stays below three times what it holds. Also asks the system to write to the disk, so that a power cut costs the last moments
  * and not the file.
  */

@@ -42,7 +42,7 @@ final class Extract {
                 .mapToDouble(sentence -> shared(sentence, pairs, lexical))
                 .toArray());
         double[] kind = normed(section.sentences().stream()
-                .mapToDouble(sentence -> sought.fits().test(Normaliser.plain(sentence)) ? 1 : 0)
+                .mapToDouble(sentence -> sought.wanted().isIn(Normaliser.plain(sentence)) ? 1 : 0)
                 .toArray());
         IntToDoubleFunction score =
                 place -> likeness[place] + OVERLAP_WEIGHT * overlap[place] + KIND_WEIGHT * kind[place];

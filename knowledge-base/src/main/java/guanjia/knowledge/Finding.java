@@ -81,7 +81,8 @@ final class Finding {
     /** The handbook's own section on a danger, if there is one. */
     Optional<Indexed> instruction(Emergency emergency, Index index) {
         String words = instructions.getOrDefault(emergency.kind().name(), "紧急情况");
-        Sought sought = new Sought(words, embedder.question(words), List.of(subjects(words, index)), passage -> true);
+        Sought sought = new Sought(
+                words, embedder.question(words), List.of(subjects(words, index)), Attributes.Wanted.ANYTHING);
         Found found = index.search(sought, search);
         return found.cosine() < 0.6
                 ? Optional.empty()

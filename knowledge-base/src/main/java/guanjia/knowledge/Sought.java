@@ -2,7 +2,6 @@ package guanjia.knowledge;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * One question as search needs it.
@@ -10,9 +9,9 @@ import java.util.function.Predicate;
  * @param words normalised, Chinese
  * @param vector of these words
  * @param subjects what it is about → how rare that is in the handbooks; once in its own words, once in the handbooks' words
- * @param fits whether a passage's normalised words hold the kind of thing that is asked for
+ * @param wanted the kind of thing that is asked for
  */
-record Sought(String words, float[] vector, List<Map<String, Double>> subjects, Predicate<String> fits) {
+record Sought(String words, float[] vector, List<Map<String, Double>> subjects, Attributes.Wanted wanted) {
     /** How much of what it is about stands in a text, 0 to 1; rare subjects count most. */
     double share(String text) {
         return subjects.stream()

@@ -16,18 +16,23 @@ final class StoredGaps {
     /** As alike as two wordings of one question usually are with this model. */
     private static final double ALIKE = 0.85;
 
+    /** Of other wordings, shown and kept: a group that half an estate asks about stays a small document. */
     private static final int EXAMPLES = 5;
+
     private static final int LOOKED_THROUGH = 500;
 
     private final MongoCollection<Document> stored;
 
     StoredGaps(MongoDatabase database) {
         this.stored = database.getCollection("gaps");
+        stored.createIndex(new Document("estate", 1).append("last", -1));
     }
 
     void add(String estate, String question, float[] vector, String nearest, Instant at) {
-        String id = alike(estate, vector)
+        Optional<Document> known = alike(estate, vector);
+        String id = known.map(group -> group.getString("_id"))
                 .orElseGet(() -> estate + "/" + Vectors.hash(question).substring(0, 16));
+        boolean full = known.filter(group -> examples(group).size() > EXAMPLES).isPresent();
         Document first = new Document("estate", estate)
                 .append("question", question)
                 .append("vector", new Binary(MongoVectors.packed(vector)))
@@ -35,8 +40,10 @@ final class StoredGaps {
                 .append("first", Date.from(at));
         Document change = new Document("$setOnInsert", first)
                 .append("$inc", new Document("count", 1L))
-                .append("$set", new Document("last", Date.from(at)).append("resolved", false))
-                .append("$addToSet", new Document("examples", question));
+                .append("$set", new Document("last", Date.from(at)).append("resolved", false));
+        if (!full) {
+            change.append("$addToSet", new Document("examples", question));
+        }
         stored.updateOne(new Document("_id", id), change, new UpdateOptions().upsert(true));
     }
 
@@ -55,8 +62,8 @@ final class StoredGaps {
         return stored.updateOne(which, change).getMatchedCount() == 1;
     }
 
-    private Optional<String> alike(String estate, float[] vector) {
-        String best = "";
+    private Optional<Document> alike(String estate, float[] vector) {
+        Optional<Document> best = Optional.empty();
         double likeness = ALIKE;
         for (Document each : stored.find(new Document("estate", estate))
                 .sort(new Document("last", -1))
@@ -64,15 +71,19 @@ final class StoredGaps {
             double cosine = Embedder.cosine(MongoVectors.unpacked(each.get("vector", Binary.class)), vector);
             if (cosine >= likeness) {
                 likeness = cosine;
-                best = each.getString("_id");
+                best = Optional.of(each);
             }
         }
-        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+        return best;
+    }
+
+    private static List<String> examples(Document group) {
+        return group.getList("examples", String.class, List.of());
     }
 
     private static Gaps.Gap gap(Document read) {
         String question = read.getString("question");
-        List<String> others = read.getList("examples", String.class).stream()
+        List<String> others = examples(read).stream()
                 .filter(example -> !example.equals(question))
                 .limit(EXAMPLES)
                 .toList();
