@@ -37,6 +37,6 @@ if [ ! -d "$libraries" ] || [ -n "$(find pom.xml infra/pom.xml infra/src/main -n
   touch "$libraries"
 fi
 # shellcheck disable=SC2086
-exec java --enable-native-access=ALL-UNNAMED -Xmx512m -XX:+UseSerialGC ${GUANJIA_JAVA_OPTS:-} \
+exec java --enable-native-access=ALL-UNNAMED -Xmx256m -Xmn128m -XX:+UseParallelGC -XX:-UseAdaptiveSizePolicy ${GUANJIA_JAVA_OPTS:-} \
   -cp "infra/target/classes:$libraries/*" guanjia.infra.StoresMain \
   --dir "$dir" --mongo-port "$mongo" --redis-port "$redis" ${more[@]+"${more[@]}"}

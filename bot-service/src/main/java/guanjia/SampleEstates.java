@@ -10,12 +10,17 @@ import guanjia.staff.StaffAccounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.core.io.Resource;
@@ -45,20 +50,34 @@ class SampleEstates {
 
     private record StaffFile(String login, String name, Role role, List<String> estates) {}
 
-    /** Loads what isn't there yet. @return the random passwords of the accounts it made, by login, shown once */
+    /** Loads what isn't there yet, all estates at once. @return the random passwords of the accounts it made, by login, shown once */
     Map<String, String> load() {
         Map<String, String> passwords = new LinkedHashMap<>();
-        SHORT_CODES.forEach((code, shortCode) -> {
-            EstateCode estate = new EstateCode(code);
-            if (estates.find(estate).isEmpty()) {
-                load(estate, shortCode, passwords);
-            }
-        });
+        try (ExecutorService loading = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Map<String, String>>> loads = SHORT_CODES.keySet().stream()
+                    .filter(code -> estates.find(new EstateCode(code)).isEmpty())
+                    .sorted(Comparator.reverseOrder())
+                    .map(code -> loading.submit(() -> load(new EstateCode(code), SHORT_CODES.get(code))))
+                    .toList();
+            loads.forEach(load -> passwords.putAll(loaded(load)));
+        }
         return passwords;
     }
 
+    private static Map<String, String> loaded(Future<Map<String, String>> load) {
+        try {
+            return load.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the sample estates were loaded", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The sample estates can't be loaded", e.getCause());
+        }
+    }
+
     /** The estate comes last: as long as it isn't there, a start that was killed begins again. */
-    private void load(EstateCode code, String shortCode, Map<String, String> passwords) {
+    private Map<String, String> load(EstateCode code, String shortCode) {
+        Map<String, String> passwords = new LinkedHashMap<>();
         var estate =
                 json.readValue(bytes(code, "estate.json"), EstateFile.class).sample(code, shortCode);
         Map<String, byte[]> books = new LinkedHashMap<>();
@@ -78,6 +97,7 @@ class SampleEstates {
             }
         }
         estates.save(estate);
+        return passwords;
     }
 
     private static byte[] bytes(EstateCode code, String name) {

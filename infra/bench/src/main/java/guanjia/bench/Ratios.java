@@ -101,9 +101,9 @@ record Ratios(int residents, Duration warmUp, Duration length, int rounds) {
     private static Server startFloor(Stores stores, FakeTelegram telegram, Path folder, int port) {
         List<String> options = List.of(
                 "--enable-native-access=ALL-UNNAMED",
-                "-Xmx320m",
-                "-Xmn128m",
-                "-XX:SurvivorRatio=3",
+                "-Xmx272m",
+                "-Xmn120m",
+                "-XX:SurvivorRatio=6",
                 "-XX:+UseParallelGC",
                 "-XX:-UseAdaptiveSizePolicy"); // as the product's
         List<String> arguments = List.of(

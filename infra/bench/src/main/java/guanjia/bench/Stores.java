@@ -81,7 +81,7 @@ final class Stores implements AutoCloseable {
                 Integer.toString(mongoPort),
                 "--redis-port",
                 Integer.toString(redisPort));
-        List<String> options = List.of("-Xmx512m", "-XX:+UseSerialGC");
+        List<String> options = List.of("-Xmx256m", "-Xmn128m", "-XX:+UseParallelGC", "-XX:-UseAdaptiveSizePolicy");
         Server server = Server.start(
                 Server.java(StoresMain.class.getName(), options, arguments),
                 Map.of(),
