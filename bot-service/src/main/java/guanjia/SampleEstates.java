@@ -10,7 +10,6 @@ import guanjia.staff.StaffAccounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnExpression("${guanjia.role.bot:true} or ${guanjia.role.console:true}")
 class SampleEstates {
     private static final String FOLDER = "classpath:guanjia/knowledge/sample/";
-    private static final Map<String, String> SHORT_CODES = Map.of("yihe", "YH", "xinghui", "XH");
+    private static final List<Sample> SAMPLES =
+            List.of(new Sample(new EstateCode("yihe"), "YH"), new Sample(new EstateCode("xinghui"), "XH"));
 
     private final Estates estates;
     private final ResidentsImport residents;
@@ -48,16 +48,17 @@ class SampleEstates {
         this.staff = staff;
     }
 
+    private record Sample(EstateCode code, String shortCode) {}
+
     private record StaffFile(String login, String name, Role role, List<String> estates) {}
 
     /** Loads what isn't there yet, all estates at once. @return the random passwords of the accounts it made, by login, shown once */
     Map<String, String> load() {
         Map<String, String> passwords = new LinkedHashMap<>();
         try (ExecutorService loading = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Map<String, String>>> loads = SHORT_CODES.keySet().stream()
-                    .filter(code -> estates.find(new EstateCode(code)).isEmpty())
-                    .sorted(Comparator.reverseOrder())
-                    .map(code -> loading.submit(() -> load(new EstateCode(code), SHORT_CODES.get(code))))
+            List<Future<Map<String, String>>> loads = SAMPLES.stream()
+                    .filter(sample -> estates.find(sample.code()).isEmpty())
+                    .map(sample -> loading.submit(() -> load(sample.code(), sample.shortCode())))
                     .toList();
             loads.forEach(load -> passwords.putAll(loaded(load)));
         }
