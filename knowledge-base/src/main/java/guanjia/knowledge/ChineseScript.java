@@ -6,6 +6,7 @@ import com.github.houbb.opencc4j.support.datamap.IDataMap;
 import com.github.houbb.opencc4j.support.datamap.impl.DataMaps;
 import com.github.houbb.opencc4j.support.segment.Segment;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,16 +36,25 @@ public final class ChineseScript {
      * the same by a tree of 89,000 maps, 17 MB that each collection of the heap would visit.
      */
     private static final class LongestWords implements Segment {
+        private static final int BITS = 1 << 20;
+
         private final IDataMap dictionaries;
+        private final BitSet beginnings = new BitSet(BITS);
         private final int longest;
 
         LongestWords(IDataMap dictionaries) {
             this.dictionaries = dictionaries;
-            this.longest = Stream.of(dictionaries.stPhrase(), dictionaries.tsPhrase())
-                    .flatMap(words -> words.keySet().stream())
-                    .mapToInt(String::length)
-                    .max()
-                    .orElse(1);
+            List<String> words = Stream.of(dictionaries.stPhrase(), dictionaries.tsPhrase())
+                    .flatMap(each -> each.keySet().stream())
+                    .filter(word -> word.length() > 1)
+                    .toList();
+            words.forEach(word -> beginnings.set(beginning(word, 0)));
+            this.longest = words.stream().mapToInt(String::length).max().orElse(1);
+        }
+
+        /** A place for the two characters there; others may share it. */
+        private static int beginning(String text, int at) {
+            return (text.charAt(at) * 31 + text.charAt(at + 1)) & (BITS - 1);
         }
 
         @Override
@@ -57,7 +67,8 @@ public final class ChineseScript {
         }
 
         private String wordAt(String text, int at) {
-            for (int end = Math.min(text.length(), at + longest); end > at + 1; end--) {
+            int most = at + 1 < text.length() && beginnings.get(beginning(text, at)) ? longest : 1;
+            for (int end = Math.min(text.length(), at + most); end > at + 1; end--) {
                 String word = text.substring(at, end);
                 if (dictionaries.stPhrase().containsKey(word)
                         || dictionaries.tsPhrase().containsKey(word)) {
