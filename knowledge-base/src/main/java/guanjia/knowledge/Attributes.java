@@ -38,7 +38,7 @@ final class Attributes {
     /**
      * What a passage must hold for a question.
      *
-     * @param search its words as searched, in the handbook's language
+     * @param search its words as searched, in the handbook's language, with those that nobody knows
      * @param normal the same as typed; both normalised
      */
     Wanted asked(String search, String normal) {

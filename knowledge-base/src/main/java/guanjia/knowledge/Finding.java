@@ -70,7 +70,7 @@ final class Finding {
                 asked.search(),
                 embedder.question(asked.search()),
                 List.of(own, replaced),
-                attributes.asked(asked.search(), asked.normal()));
+                attributes.asked(asked.search() + " " + String.join(" ", asked.unmatched()), asked.normal()));
     }
 
     private Map<String, Double> subjects(String words, Index index) {
