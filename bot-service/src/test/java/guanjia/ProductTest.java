@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -123,8 +122,8 @@ class ProductTest extends RunningProduct {
     }
 
     private void hears(int chat, String... words) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(said(chat))
-                .anySatisfy(text -> assertThat(text).contains(words)));
+        await().untilAsserted(() ->
+                assertThat(said(chat)).anySatisfy(text -> assertThat(text).contains(words)));
     }
 
     /** Everything sent to a chat: text and labels of buttons. */

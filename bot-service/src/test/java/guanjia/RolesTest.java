@@ -109,7 +109,7 @@ class RolesTest {
                 .exchange()
                 .expectStatus()
                 .isOk();
-        await().atMost(Duration.ofSeconds(30)).until(() -> said().size() > before);
+        await().until(() -> said().size() > before);
         assertThat(said().stream().filter("我是前台小林"::equals)).hasSize(1);
     }
 
@@ -163,8 +163,8 @@ class RolesTest {
     }
 
     private static void hears(String words) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(said())
-                .anySatisfy(text -> assertThat(text).contains(words)));
+        await().untilAsserted(() ->
+                assertThat(said()).anySatisfy(text -> assertThat(text).contains(words)));
     }
 
     private static List<String> said() {

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import guanjia.delivery.Address;
 import guanjia.staff.Role;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -69,9 +68,8 @@ class DeskTest extends DeskAtWork {
                 .isEqualTo(200);
         assertThat(body(desk.get("/console/chats/" + id + "/news")).split(text, -1))
                 .hasSize(2);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(body(desk.get("/console/chats/" + id + "/news")))
-                        .contains("data-fate=\"sent\""));
+        await().untilAsserted(() ->
+                assertThat(body(desk.get("/console/chats/" + id + "/news"))).contains("data-fate=\"sent\""));
     }
 
     @Test
@@ -140,7 +138,7 @@ class DeskTest extends DeskAtWork {
         waiting(desk, "早就在等 " + word());
         Address resident = visitor();
         says(resident, "电梯里困住人了");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             String first = body(desk.get("/console/desk")).replaceAll("(?s)^.*?(<a.*?</a>).*$", "$1");
             assertThat(first).contains("data-tone=\"danger\"", "电梯里困住人了", "Danger reported");
         });
@@ -163,8 +161,8 @@ class DeskTest extends DeskAtWork {
         desk.post("/console/chats/" + id + "/takeover", "{}");
         String question = "停车怎么收费 " + word();
         says(resident, question);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(body(desk.get("/console/chats/" + id)))
-                .contains(question));
+        await().untilAsserted(
+                        () -> assertThat(body(desk.get("/console/chats/" + id))).contains(question));
         String page = body(desk.get("/console/chats/" + id));
         assertThat(page.substring(page.lastIndexOf(question))).doesNotContain("class=\"line bot\"");
     }
@@ -180,7 +178,7 @@ class DeskTest extends DeskAtWork {
         String shown = org.springframework.web.util.HtmlUtils.htmlEscape(words);
         Pattern row = Pattern.compile("(?s)data-id=\"([^\"]+)\"(?:(?!data-id).)*?" + Pattern.quote(shown) + " · 人工");
         String[] found = new String[1];
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             Matcher match = row.matcher(body(desk.get("/console/desk")));
             assertThat(match.find()).isTrue();
             found[0] = match.group(1);

@@ -3,7 +3,6 @@ package guanjia.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,7 +154,7 @@ class KnowledgeApiTest extends ApiTest {
                 .expectBody()
                 .jsonPath("$.outcome")
                 .isEqualTo("NOT_FOUND");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> get(system(), "/api/v1/estates/" + estate + "/gaps")
+        await().untilAsserted(() -> get(system(), "/api/v1/estates/" + estate + "/gaps")
                 .expectBody()
                 .jsonPath("$[0].question")
                 .isEqualTo("=1+1 火星上的房价是多少")

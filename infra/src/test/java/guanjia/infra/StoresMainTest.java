@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +42,7 @@ class StoresMainTest {
     void endedWhileItStartsLeavesNoRedisBehind() throws Exception {
         try (OtherJvm stores = OtherJvm.run(StoresMain.class, "--dir", directory.toString())) {
             Path settings = directory.resolve("redis").resolve("redis.conf");
-            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(settings));
+            await().until(() -> Files.exists(settings));
             stores.terminate();
             int port = Integer.parseInt(Files.readString(settings).replaceFirst("(?s).*\\nport (\\d+)\\n.*", "$1"));
             assertThat(RedisProcess.on(directory.resolve("redis"), port)).isEmpty();

@@ -220,15 +220,13 @@ class DeliveryWireTest {
     }
 
     private void awaitState(String id, DeliveryState state) {
-        await().atMost(ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(rows.statuses(List.of(id)).get(id).state()).isEqualTo(state));
+        await().untilAsserted(() ->
+                assertThat(rows.statuses(List.of(id)).get(id).state()).isEqualTo(state));
     }
 
     private void awaitRefusal(String id) {
-        await().atMost(ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(rows.statuses(List.of(id)).get(id).reason()).contains(FailureReason.BLOCKED));
+        await().untilAsserted(() ->
+                assertThat(rows.statuses(List.of(id)).get(id).reason()).contains(FailureReason.BLOCKED));
     }
 
     private static Delivery telegram(String id, Lane lane, String chat) {
