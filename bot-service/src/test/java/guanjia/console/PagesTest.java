@@ -259,8 +259,7 @@ class PagesTest extends DeskAtWork {
         int answers = page.locator("#lines > .line:not(.me)").count();
         page.fill("#say", words);
         page.keyboard().press("Enter");
-        assertThat(page.locator("#lines > .line:not(.me)").nth(answers))
-                .isVisible();
+        assertThat(page.locator("#lines > .line:not(.me)").nth(answers)).isVisible();
     }
 
     /** A resident who tells a matter and waits for a person. */
