@@ -27,7 +27,7 @@ export function openView({ say, page, language, onPress, onSuggest }) {
     byId(`p-${line.clientId}`)?.remove();
     const at = new Date(line.at);
     if (!before || new Date(before.at).toDateString() !== at.toDateString()) lines.append(separator(at));
-    if (line.who === "RESIDENT") retireKeys();
+    if (line.who !== "BOT") retireKeys();
     lines.append(line.who === "NOTE" ? note(line) : bubble(line, at));
     before = line;
     if (line.who !== "RESIDENT") {
@@ -76,7 +76,11 @@ export function openView({ say, page, language, onPress, onSuggest }) {
   }
 
   function note(line) {
-    return element("p", "note", line.text);
+    const box = element("div", "line told");
+    box.append(element("p", "note", line.text));
+    const rows = line.buttons.map((row) => row.filter((key) => !key.link)).filter((row) => row.length);
+    if (rows.length) box.append(keys(rows, (key) => onPress(key)));
+    return box;
   }
 
   function separator(at) {
@@ -118,7 +122,7 @@ export function openView({ say, page, language, onPress, onSuggest }) {
     return box;
   }
 
-  /** Choices belong to the last thing the bot said; once something was answered they are history. */
+  /** Choices belong to the last thing the bot said; once somebody answered, or came or went, they are history. */
   function retireKeys() {
     const focused = document.activeElement?.closest?.(".keys");
     lines.querySelectorAll(".keys").forEach((box) => box.remove());
@@ -143,6 +147,7 @@ export function openView({ say, page, language, onPress, onSuggest }) {
     if (!fate) return;
     const failed = item.state === "failed";
     fate.parentElement.classList.toggle("failed", failed);
+    fate.parentElement.classList.toggle("waits", item.state === "waiting");
     fate.replaceChildren(item.message || say(item.state));
     if (!failed) return;
     const choice = (label, act) => {
@@ -162,6 +167,7 @@ export function openView({ say, page, language, onPress, onSuggest }) {
   function pendingTaken(item) {
     const box = byId(`p-${item.clientId}`);
     if (box) {
+      box.classList.remove("waits");
       box.classList.add("taken");
       box.querySelector(".fate").replaceChildren(clock.format(new Date(item.at)));
     }

@@ -121,7 +121,8 @@ function showHead() {
   document.querySelectorAll("#take, #hand-back").forEach((button) => (button.disabled = false));
   const mine = element("chat-head").dataset.mine === "true";
   element("send").disabled = !mine;
-  element("composer-hint").textContent = mine ? element("composer-hint").dataset.keys : say("take-first");
+  const why = element("chat-head").dataset.free === "true" ? "take-first" : "held";
+  element("composer-hint").textContent = mine ? element("composer-hint").dataset.keys : say(why);
 }
 
 function refuse(message) {
@@ -236,7 +237,7 @@ function listenToReply(unsent) {
     event.preventDefault();
     const text = reply.value.trim();
     if (!text || element("send").disabled) {
-      announce(text ? say("take-first") : "");
+      announce(text ? element("composer-hint").textContent : "");
       return;
     }
     unsent.add(text);

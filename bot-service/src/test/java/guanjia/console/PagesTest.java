@@ -84,6 +84,7 @@ class PagesTest extends DeskAtWork {
         lookAtTheDesk(page, matter);
         page.navigate(url("/chat?estate=" + OFFICES));
         assertThat(page.locator(".line.staff")).hasCount(1);
+        assertThat(page.locator("#lines .key")).hasCount(0);
         look(page, "chat with a person");
     }
 
@@ -255,11 +256,10 @@ class PagesTest extends DeskAtWork {
     }
 
     private static void say(Page page, String words) {
-        int answers = page.locator("#lines > .line.bot, #lines > .note").count();
+        int answers = page.locator("#lines > .line:not(.me)").count();
         page.fill("#say", words);
         page.keyboard().press("Enter");
-        assertThat(page.locator("#lines > .line.bot, #lines > .note").nth(answers))
-                .isVisible();
+        assertThat(page.locator("#lines > .line:not(.me)").nth(answers)).isVisible();
     }
 
     /** A resident who tells a matter and waits for a person. */

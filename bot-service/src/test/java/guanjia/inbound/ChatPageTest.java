@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import guanjia.conversations.Inbound;
 import guanjia.conversations.TranscriptLine.Who;
 import guanjia.delivery.Address;
+import guanjia.delivery.Button;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,21 @@ class ChatPageTest {
         assertThat(page.locator("#typing")).isHidden();
         server.conversations.answerWith(new Concierge());
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whoComesOrGoesTakesTheChoicesAwayAndMayBringOthers() {
+        Page page = open("zh-CN");
+        page.fill("#say", "家里漏水了");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#lines .key")).hasCount(3);
+        Address chat = lastTaken().from();
+        server.conversations.say(chat, Who.NOTE, "前台小李来了", List.of());
+        assertThat(page.locator("#lines .key")).hasCount(0);
+        server.conversations.say(chat, Who.NOTE, "现在由我继续", List.of(List.of(new Button("继续报修", "token-1"))));
+        page.locator(".told .key").click();
+        assertThat(page.locator("#lines .line.me").last()).containsText("继续报修");
+        assertThat(page.locator("#lines .key")).hasCount(0);
     }
 
     @Test

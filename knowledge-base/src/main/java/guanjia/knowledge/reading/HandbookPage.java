@@ -27,6 +27,7 @@ public record HandbookPage(
     public static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
 
     public HandbookPage {
@@ -43,6 +44,7 @@ public record HandbookPage(
         Wording wording = Wording.of(language);
         Map<String, String> parts = Map.of(
                 "lang", Html.escape(language.toLanguageTag()),
+                "words", Html.escape(wordsLanguage()),
                 "style", STYLE_PATH,
                 "contents-label", Html.escape(wording.text("page.contents")),
                 "top-label", Html.escape(wording.text("page.top")),
@@ -54,6 +56,17 @@ public record HandbookPage(
         // One pass, so that braces in a handbook's own words are never taken for a place of the template.
         return PLACE.matcher(PackagedText.read("handbook.html"))
                 .replaceAll(place -> Matcher.quoteReplacement(parts.getOrDefault(place.group(1), "")));
+    }
+
+    /** The handbook's own language for readers and screen readers of another one; the script of Chinese is left open. */
+    private String wordsLanguage() {
+        boolean chinese = HAN.matcher(title).find()
+                || sections.stream()
+                        .anyMatch(section -> HAN.matcher(section.title()).find());
+        if (!chinese) {
+            return "en";
+        }
+        return language.getLanguage().equals("zh") ? language.toLanguageTag() : "zh";
     }
 
     private static String updatedLine(Wording wording, LocalDate day) {
