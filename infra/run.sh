@@ -11,7 +11,7 @@ jar=$app/guanjia.jar
 cache=$app/guanjia.aot
 # What a turn leaves behind lives for a second or two: a young part of the heap in which that dies spares whole collections.
 # The recorded start is mapped where it was recorded; elsewhere each of its pages would have to be changed, and held in memory.
-java_options=(--enable-native-access=ALL-UNNAMED -Xmx272m -Xmn120m -XX:SurvivorRatio=6 -XX:+UseParallelGC -XX:-UseAdaptiveSizePolicy -XX:MetaspaceSize=192m -XX:CompileThresholdScaling=3 -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0)
+java_options=(--enable-native-access=ALL-UNNAMED -Xmx272m -Xmn120m -XX:SurvivorRatio=6 -XX:+UseParallelGC -XX:-UseAdaptiveSizePolicy -XX:MetaspaceSize=192m -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0)
 export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2} # native libraries would keep an arena of memory for each thread
 
 # Starts the built product once on an empty directory and lets the JDK (25 or newer) record what it loaded: later starts take about half the time.
