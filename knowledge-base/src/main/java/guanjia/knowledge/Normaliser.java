@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One way of writing for handbook and question: full width to half, traditional to simplified, Cantonese words to the written ones, lower
@@ -13,6 +14,10 @@ import java.util.Map;
 final class Normaliser {
     /** "How" in Cantonese, but the hour after a number: "9 點交". */
     private static final String HOUR = "点";
+
+    /** "能微信交不" asks as "能微信交吗" does, in which meaning is measured better. */
+    private static final Pattern ASKING_NOT =
+            Pattern.compile("(?<=(?:能|可以|要|会|有|用|行|是|给|让|算|收|开|在|准|许)[^,。?不]{0,14})(?<![还就都也从又并要])不(?=[呀啊]?[ ?!。~]*$)");
 
     private static final String NUMBERS = "0123456789 一二两三四五六七八九十几";
 
@@ -31,7 +36,7 @@ final class Normaliser {
     }
 
     String normal(String text) {
-        return written(plain(text));
+        return ASKING_NOT.matcher(written(plain(text))).replaceFirst("吗");
     }
 
     /** Without the dialect: for handbooks' own Chinese, which is written language. */
