@@ -15,7 +15,7 @@ final class Normaliser {
     /** "How" in Cantonese, but the hour after a number: "9 點交". */
     private static final String HOUR = "点";
 
-    /** "能微信交不" asks as "能微信交吗" does, in which meaning is measured better. */
+    /** "能微信交不" asks what "能微信交吗" does, which patterns and model know better. */
     private static final Pattern ASKING_NOT =
             Pattern.compile("(?<=(?:能|可以|要|会|有|用|行|是|给|让|算|收|开|在|准|许)[^,。?不]{0,14})(?<![还就都也从又并要])不(?=[呀啊]?[ ?!。~]*$)");
 

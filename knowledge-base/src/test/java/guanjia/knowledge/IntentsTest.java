@@ -3,6 +3,7 @@ package guanjia.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IntentsTest {
@@ -39,10 +40,25 @@ class IntentsTest {
                 "neighbour's wechat",
                 "is Mr Li home",
                 "list of all residents",
-                "1801 owner phone"
+                "1801 owner phone",
+                "对门到底交没交物业费",
+                "会所经理的住址",
+                "is the tenant of 0501 on vacation"
             })
     void keepsWhatBelongsToOthers(String words) {
         assertThat(intents.first(normaliser.normal(words))).contains(Intent.PRIVATE_DATA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"多谢晒 拜拜", "thanks, bye bye", "hi, good morning", "谢谢你啊 辛苦了"})
+    void knowsThanksAndGreetingsInOneMessage(String words) {
+        assertThat(intents.then(normaliser.normal(words))).contains(Intent.SMALL_TALK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"泳池冬天能去不,泳池冬天能去吗", "大家都要去还不,大家都要去还不"})
+    void readsNotAtTheEndAsAQuestion(String typed, String read) {
+        assertThat(normaliser.normal(typed)).isEqualTo(read);
     }
 
     @ParameterizedTest
@@ -67,7 +83,9 @@ class IntentsTest {
                 "can my neighbour park in my space",
                 "who do I call about a leak from upstairs",
                 "change my phone number",
-                "visitor parking rate"
+                "visitor parking rate",
+                "前台平时几点下班",
+                "我不在家,他怎么进来拿钥匙"
             })
     void leavesQuestionsToTheHandbookAlone(String words) {
         assertThat(intents.first(normaliser.normal(words))).isEmpty();
