@@ -33,7 +33,7 @@ public final class ChineseScript {
 
     /**
      * Cuts a text into the longest words of the dictionaries, from left to right, and single characters between them. The library's own cutter does
-     * the same by a tree of 89,000 maps, 17 MB that each collection of the heap would visit.
+     * the same by a tree of tens of thousands of maps, which each whole collection of the heap would visit.
      */
     private static final class LongestWords implements Segment {
         private static final int BITS = 1 << 20;
