@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 
 /** A Java process beside the tests, with their class path. What it prints can be read also after it was killed. */
 final class OtherJvm implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 60;
+    /** More than what it starts may wait itself before it tells why it can't. */
+    private static final int PATIENCE_SECONDS = 120;
+
+    private static final int DUMP_SECONDS = 10;
 
     private final Process process;
     private final BlockingQueue<String> printed = new LinkedBlockingQueue<>();
@@ -24,8 +27,8 @@ final class OtherJvm implements AutoCloseable {
 
     private OtherJvm(Process process) {
         this.process = process;
-        readers.add(Thread.startVirtualThread(() -> read(process.inputReader(UTF_8), printed)));
-        readers.add(Thread.startVirtualThread(() -> read(process.errorReader(UTF_8), complaints)));
+        readers.add(reader(process.inputReader(UTF_8), printed));
+        readers.add(reader(process.errorReader(UTF_8), complaints));
     }
 
     static OtherJvm run(Class<?> main, String... arguments) throws IOException {
@@ -59,9 +62,26 @@ final class OtherJvm implements AutoCloseable {
     String nextLine() throws InterruptedException {
         String line = printed.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (line == null) {
-            throw new IllegalStateException("nothing printed; complaints: " + complaints);
+            throw new IllegalStateException(
+                    "nothing printed; complaints: " + complaints + "\n" + String.join("\n", threads()));
         }
         return line;
+    }
+
+    /** What its threads do: a Java process answers SIGQUIT with that on its standard output. */
+    private List<String> threads() throws InterruptedException {
+        List<String> dump = new ArrayList<>();
+        try {
+            new ProcessBuilder("kill", "-QUIT", Long.toString(pid())).start().waitFor();
+        } catch (IOException e) {
+            return List.of("its threads can't be asked for: " + e.getMessage());
+        }
+        for (String line = printed.poll(DUMP_SECONDS, TimeUnit.SECONDS);
+                line != null;
+                line = printed.poll(1, TimeUnit.SECONDS)) {
+            dump.add(line);
+        }
+        return dump;
     }
 
     /** The line it prints when it is ready; what it printed before is dropped. */
@@ -117,6 +137,11 @@ final class OtherJvm implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A thread of the platform: it waits inside the system, where a virtual one would hold its carrier. */
+    private static Thread reader(BufferedReader from, BlockingQueue<String> into) {
+        return Thread.ofPlatform().daemon().name("other-jvm").start(() -> read(from, into));
     }
 
     private static void read(BufferedReader from, BlockingQueue<String> into) {
