@@ -80,9 +80,10 @@ record Indexed(
     }
 
     private static double likest(List<float[]> vectors, float[] question) {
-        return vectors.stream()
-                .mapToDouble(vector -> Embedder.cosine(vector, question))
-                .max()
-                .orElse(0);
+        double most = vectors.isEmpty() ? 0 : -1;
+        for (float[] vector : vectors) {
+            most = Math.max(most, Embedder.cosine(vector, question));
+        }
+        return most;
     }
 }

@@ -2,6 +2,7 @@ package guanjia.knowledge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,10 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -28,6 +32,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * BM25 over words and over pairs of characters, added: together they find 5 points more than either. In memory, immutable; garbage once
@@ -41,6 +47,9 @@ final class Lexical {
     private static final int MOST_TERMS = 400;
 
     private final IndexSearcher searcher;
+
+    /** Word or pair of characters → how many entries have it, as the one or the other. */
+    private final Map<String, Integer> having = new HashMap<>();
 
     /** @param texts normalised; an entry is known by its place in this list */
     Lexical(List<String> texts) {
@@ -58,6 +67,9 @@ final class Lexical {
                 writer.forceMerge(1);
             }
             this.searcher = new IndexSearcher(DirectoryReader.open(directory));
+            for (String field : List.of(WORDS, PAIRS)) {
+                count(MultiTerms.getTerms(searcher.getIndexReader(), field));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,27 +85,26 @@ final class Lexical {
         return scores(query.build(), depth);
     }
 
+    private void count(@Nullable Terms terms) throws IOException {
+        if (terms == null) {
+            return; // nobody has any
+        }
+        TermsEnum each = terms.iterator();
+        for (BytesRef term = each.next(); term != null; term = each.next()) {
+            having.merge(term.utf8ToString(), each.docFreq(), Math::max);
+        }
+    }
+
     /** Whether any entry has this word. */
     boolean knows(String word) {
-        try {
-            return searcher.getIndexReader().docFreq(new Term(WORDS, word)) > 0
-                    || searcher.getIndexReader().docFreq(new Term(PAIRS, word)) > 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return having.containsKey(word);
     }
 
     /** How rare a word or pair of characters is: 0 for one that every entry has; the highest for one that none has. */
     double rarity(String word) {
-        try {
-            int all = searcher.getIndexReader().numDocs();
-            int having = Math.max(
-                    searcher.getIndexReader().docFreq(new Term(WORDS, word)),
-                    searcher.getIndexReader().docFreq(new Term(PAIRS, word)));
-            return Math.log(1 + (all - having + 0.5) / (having + 0.5));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        int all = searcher.getIndexReader().numDocs();
+        int some = having.getOrDefault(word, 0);
+        return Math.log(1 + (all - some + 0.5) / (some + 0.5));
     }
 
     /** The words of a normalised text as the dictionary cuts it. */

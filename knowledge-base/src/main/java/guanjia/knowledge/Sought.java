@@ -14,18 +14,20 @@ import java.util.Map;
 record Sought(String words, float[] vector, List<Map<String, Double>> subjects, Attributes.Wanted wanted) {
     /** How much of what it is about stands in a text, 0 to 1; rare subjects count most. */
     double share(String text) {
-        return subjects.stream()
-                .mapToDouble(rarities -> share(rarities, text))
-                .max()
-                .orElse(0);
+        double most = 0;
+        for (Map<String, Double> rarities : subjects) {
+            most = Math.max(most, share(rarities, text));
+        }
+        return most;
     }
 
     private static double share(Map<String, Double> rarities, String text) {
-        double all = rarities.values().stream().mapToDouble(rarity -> rarity).sum();
-        double found = rarities.entrySet().stream()
-                .filter(subject -> text.contains(subject.getKey()))
-                .mapToDouble(Map.Entry::getValue)
-                .sum();
+        double all = 0;
+        double found = 0;
+        for (Map.Entry<String, Double> subject : rarities.entrySet()) {
+            all += subject.getValue();
+            found += text.contains(subject.getKey()) ? subject.getValue() : 0;
+        }
         return all == 0 ? 0 : found / all;
     }
 }

@@ -50,11 +50,13 @@ final class MongoStaffAccounts implements StaffAccounts {
         if (!password.map(passwords::isLongEnough).orElse(true)) {
             return new NotCreated(Reason.PASSWORD_TOO_SHORT);
         }
-        Optional<String> random = password.isPresent() ? Optional.empty() : Optional.of(passwords.fresh());
+        Optional<Passwords.Fresh> random = password.isPresent() ? Optional.empty() : Optional.of(passwords.fresh());
         StaffMember member =
                 new StaffMember(newId.get(), login, account.name().strip(), account.role(), account.estates());
-        String hash = passwords.hash(password.or(() -> random).orElseThrow());
-        return insert(member, hash) ? new Created(member, random) : new NotCreated(Reason.LOGIN_TAKEN);
+        String hash = random.map(Passwords.Fresh::hash).orElseGet(() -> passwords.hash(password.orElseThrow()));
+        return insert(member, hash)
+                ? new Created(member, random.map(Passwords.Fresh::words))
+                : new NotCreated(Reason.LOGIN_TAKEN);
     }
 
     @Override
