@@ -23,13 +23,14 @@ record Scores(List<Tried> all) {
         return share(tried -> tried.trial().isAnswerable() && tried.answered(), Tried::right);
     }
 
-    /** Of all citations under answers, how many are of a right section; those under answers to unanswerable questions never are. */
+    /** Of the citations under answers to questions that have an answer, how many are of a right section: the target's definition. */
     Proportion citationPrecision() {
-        List<Tried> answered = all.stream().filter(Tried::answered).toList();
-        long citations = answered.stream()
-                .mapToLong(tried -> tried.answer().citations().size())
-                .sum();
-        return new Proportion(answered.stream().mapToLong(Tried::goodCitations).sum(), citations);
+        return citations(tried -> tried.trial().isAnswerable());
+    }
+
+    /** The same of all citations: those under answers to questions that nothing answers are never right. */
+    Proportion citationPrecisionOfAll() {
+        return citations(tried -> true);
     }
 
     /** Of the questions of these kinds, how many were answered though nothing answers them. */
@@ -80,7 +81,8 @@ record Scores(List<Tried> all) {
         line(out, "R@5 all", recall(5, tried -> true));
         line(out, "answer rate", answerRate());
         line(out, "accuracy when answered (all facts)", accuracy());
-        line(out, "citation precision", citationPrecision());
+        line(out, "citation precision, answerable questions", citationPrecision());
+        line(out, "citation precision, all that is shown", citationPrecisionOfAll());
         all.stream()
                 .filter(tried -> tried.trial().expect() == Outcome.NOT_FOUND)
                 .map(tried -> tried.trial().kind())
@@ -108,6 +110,14 @@ record Scores(List<Tried> all) {
 
     private java.util.stream.Stream<Tried> answerable() {
         return all.stream().filter(tried -> tried.trial().isAnswerable());
+    }
+
+    private Proportion citations(Predicate<Tried> of) {
+        List<Tried> answered = all.stream().filter(of.and(Tried::answered)).toList();
+        long citations = answered.stream()
+                .mapToLong(tried -> tried.answer().citations().size())
+                .sum();
+        return new Proportion(answered.stream().mapToLong(Tried::goodCitations).sum(), citations);
     }
 
     private Proportion share(Predicate<Tried> of, Predicate<Tried> hit) {

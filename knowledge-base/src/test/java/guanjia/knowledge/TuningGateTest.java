@@ -39,7 +39,8 @@ class TuningGateTest {
                 atLeast(0.97, "mixed: in the first five", inFive("mixed")),
                 atLeast(0.92, "answered, of those with an answer", Scores::answerRate),
                 atLeast(0.93, "all facts right when answered", Scores::accuracy),
-                atLeast(0.87, "citations of a right section", Scores::citationPrecision),
+                atLeast(0.92, "citations of a right section, of answerable questions", Scores::citationPrecision),
+                atLeast(0.87, "citations of a right section, of all", Scores::citationPrecisionOfAll),
                 atMost(0.25, "near misses answered", of("near-miss")),
                 atMost(0.04, "questions about something else answered", of("far")));
     }
