@@ -23,12 +23,7 @@ final class Embedder implements AutoCloseable {
     private final Future<SentenceModel> model;
     private final ExecutorService questions;
     private final ExecutorService imports;
-    private final Map<String, float[]> recent = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Recent<String, float[]> recent = new Recent<>(REMEMBERED);
 
     /** @param threads how many questions, and beside them texts of imports, are embedded at a time */
     Embedder(int threads) {
@@ -48,17 +43,7 @@ final class Embedder implements AutoCloseable {
     }
 
     private float[] remembered(String text, ExecutorService lane) {
-        synchronized (recent) {
-            float[] known = recent.get(text);
-            if (known != null) {
-                return known;
-            }
-        }
-        float[] vector = await(lane.submit(() -> embed(text)));
-        synchronized (recent) {
-            recent.put(text, vector);
-        }
-        return vector;
+        return recent.of(text, words -> await(lane.submit(() -> embed(words))));
     }
 
     /** The vector of each of these texts, on the slow lane. */

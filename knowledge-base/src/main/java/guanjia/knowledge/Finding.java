@@ -41,6 +41,10 @@ final class Finding {
 
     /** One result, or two for two questions in one message that are both answered. */
     List<Result> find(Asked asked, Index index) {
+        return index.found().of(asked, words -> search(words, index));
+    }
+
+    private List<Result> search(Asked asked, Index index) {
         Result whole = result(asked, index);
         List<Result> parts =
                 asked.parts().stream().map(part -> result(part, index)).toList();

@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
  * no approximate index is needed below some 50,000.
  */
 final class Index {
+    /** Questions; some 5 kB each. */
+    private static final int REMEMBERED = 200;
+
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private final List<Indexed> sections;
@@ -25,6 +28,8 @@ final class Index {
     /** Kind of thing asked for → the sections that hold it, found when first asked for. */
     private final Map<Pattern, BitSet> holding = new ConcurrentHashMap<>();
 
+    private final Recent<Asked, List<Finding.Result>> found = new Recent<>(REMEMBERED);
+
     Index(List<Indexed> sections) {
         this.sections = List.copyOf(sections);
         long chinese = sections.stream()
@@ -32,6 +37,11 @@ final class Index {
                 .count();
         this.latin = chinese * 2 < sections.size();
         this.lexical = new Lexical(sections.stream().map(Indexed::words).toList());
+    }
+
+    /** What was found lately. */
+    Recent<Asked, List<Finding.Result>> found() {
+        return found;
     }
 
     Lexical lexical() {

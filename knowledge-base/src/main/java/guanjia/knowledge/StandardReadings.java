@@ -2,13 +2,18 @@ package guanjia.knowledge;
 
 import java.util.Optional;
 
-/** Rules, then examples. */
+/** Rules, then examples. What was said lately is remembered: each message is read more than once on its way, and "hello" is said all day. */
 final class StandardReadings implements Readings {
+    private static final int REMEMBERED = 500;
+
     private final Normaliser normaliser;
     private final Dangers dangers;
     private final Intents intents;
     private final Examples examples;
     private final Embedder embedder;
+    private final Recent<String, Optional<Emergency>> emergencies = new Recent<>(REMEMBERED);
+    private final Recent<String, Optional<Intent>> first = new Recent<>(REMEMBERED);
+    private final Recent<String, Optional<Intent>> then = new Recent<>(REMEMBERED);
 
     StandardReadings(Normaliser normaliser, Dangers dangers, Intents intents, Examples examples, Embedder embedder) {
         this.normaliser = normaliser;
@@ -25,23 +30,23 @@ final class StandardReadings implements Readings {
 
     @Override
     public Optional<Emergency> emergency(String text) {
-        return dangers.in(normaliser.normal(text));
+        return emergencies.of(text, words -> dangers.in(normaliser.normal(words)));
     }
 
     @Override
     public Optional<Intent> intent(String text) {
         String normal = normaliser.normal(text);
-        return intents.first(normal).or(() -> intents.then(normal)).or(() -> byExample(normal));
+        return first(normal).or(() -> then(normal));
     }
 
     /** Rules that come before everything else. */
     Optional<Intent> first(String normal) {
-        return intents.first(normal);
+        return first.of(normal, intents::first);
     }
 
     /** The rest: what a notice in force may answer instead. */
     Optional<Intent> then(String normal) {
-        return intents.then(normal).or(() -> byExample(normal));
+        return then.of(normal, words -> intents.then(words).or(() -> byExample(words)));
     }
 
     private Optional<Intent> byExample(String normal) {
