@@ -44,6 +44,9 @@ final class FieldIndex extends SearchableIndex {
     }
 
     private void refuseKeysOfOthers(Document document, MongoCollection<Key> collection) {
+        if (!unique && fields().size() == 1) {
+            return; // others may have the same key, and one field can't hold two arrays
+        }
         Set<Key> keys = keysOf(document);
         Key own = getPosition(document);
         for (Key key : unique ? keys : Set.<Key>of()) {
@@ -69,6 +72,9 @@ final class FieldIndex extends SearchableIndex {
     /** Adds before it removes, so that who reads meanwhile misses no document. */
     @Override
     public void updateInPlace(Document before, Document after, Key position, MongoCollection<Key> collection) {
+        if (valuesOf(before).equals(valuesOf(after))) {
+            return;
+        }
         List<Key> old = entriesOf(before, position);
         List<Key> now = entriesOf(after, position);
         now.stream().filter(key -> !old.contains(key)).forEach(key -> entries.put(key, position));
