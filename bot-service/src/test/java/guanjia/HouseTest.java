@@ -40,6 +40,28 @@ class HouseTest {
     }
 
     @Test
+    void featuresDontKnowWhetherTheStoresAreEmbedded() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("guanjia", "guanjia.infra..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("guanjia.infra..")
+                .because("an installation with stores of its own runs the same code")
+                .check(ProductClasses.ALL);
+    }
+
+    @Test
+    void indexesAreMadeAsStepsOfASchema() {
+        classes()
+                .that()
+                .resideOutsideOfPackages("guanjia.infra..", "guanjia.bench..")
+                .should(new BringTheirIndexesAsASchema())
+                .because("what was set up, and in which version, stands in one place")
+                .check(ProductClasses.ALL);
+    }
+
+    @Test
     void everyControllerOfStaffBelongsToARole() {
         classes()
                 .that()

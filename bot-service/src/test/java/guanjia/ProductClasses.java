@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 public final class ProductClasses {
     public static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("guanjia");
 
     private ProductClasses() {}

@@ -1,7 +1,7 @@
 package guanjia.console;
 
 import com.mongodb.MongoException;
-import guanjia.directory.TroubleLog;
+import guanjia.stores.TroubleLog;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -3,7 +3,7 @@ package guanjia.conversations;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import guanjia.directory.Schema;
+import guanjia.stores.Schema;
 
 /** Indexes of the conversations' collections. */
 final class ConversationSchema {

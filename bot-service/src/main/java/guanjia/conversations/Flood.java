@@ -1,6 +1,6 @@
 package guanjia.conversations;
 
-import guanjia.directory.TroubleLog;
+import guanjia.stores.TroubleLog;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.sync.RedisCommands;

@@ -1,6 +1,6 @@
 package guanjia.conversations;
 
-import guanjia.directory.TroubleLog;
+import guanjia.stores.TroubleLog;
 
 /**
  * Gets what was said on its way in a process that takes no turns. What it doesn't get done is left to the sweeper of a process that does.

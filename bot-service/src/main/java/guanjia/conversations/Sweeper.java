@@ -5,7 +5,7 @@ import guanjia.delivery.Button;
 import guanjia.delivery.Content;
 import guanjia.directory.Estate;
 import guanjia.directory.Estates;
-import guanjia.directory.TroubleLog;
+import guanjia.stores.TroubleLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +21,7 @@ final class Sweeper {
     static final Duration UNTOUCHED = Duration.ofSeconds(6);
 
     private static final TroubleLog TROUBLE = TroubleLog.of(Sweeper.class);
+    private static final String PUT_OFF = "A sweep of the conversations is put off";
     private static final int AT_MOST = 200;
 
     private final Conversations conversations;
@@ -58,8 +59,9 @@ final class Sweeper {
             conversations.unfinished(system.instant().minus(UNTOUCHED), AT_MOST).forEach(this::finish);
             conversations.silent(clock.instant(), AT_MOST).forEach(runner::scheduleSilence);
             conversations.waiting(List.of()).forEach(this::keepPromise);
+            TROUBLE.over(PUT_OFF);
         } catch (RuntimeException e) {
-            TROUBLE.tell("A sweep of the conversations is put off", e);
+            TROUBLE.tell(PUT_OFF, e);
         }
     }
 

@@ -1,7 +1,7 @@
 package guanjia.conversations;
 
 import guanjia.conversations.Conversations.Commit;
-import guanjia.directory.TroubleLog;
+import guanjia.stores.TroubleLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,7 @@ package guanjia.inbound;
 import guanjia.conversations.Transcript;
 import guanjia.delivery.ChannelKind;
 import guanjia.delivery.TwilioApi;
-import guanjia.directory.TroubleLog;
+import guanjia.stores.TroubleLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

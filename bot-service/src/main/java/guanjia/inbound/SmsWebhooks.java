@@ -2,9 +2,9 @@ package guanjia.inbound;
 
 import guanjia.delivery.ChannelKind;
 import guanjia.delivery.DeliveryReceipts;
-import guanjia.directory.TroubleLog;
 import guanjia.inbound.InboundMeter.Outcome;
 import guanjia.inbound.ReceivedSms.SmsMedia;
+import guanjia.stores.TroubleLog;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package guanjia.inbound;
 
-import guanjia.directory.TroubleLog;
+import guanjia.stores.TroubleLog;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

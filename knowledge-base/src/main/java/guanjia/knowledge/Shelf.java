@@ -1,14 +1,13 @@
 package guanjia.knowledge;
 
-import com.mongodb.MongoException;
+import guanjia.stores.TroubleLog;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The current snapshot of each estate, built when first asked for, swapped whole by one reference. Looks for changes by other processes
@@ -18,11 +17,12 @@ final class Shelf implements Snapshots, AutoCloseable {
     /** Five seconds is promised; leaves time for building 2,000 sections from stored vectors. */
     static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
+    private static final String UNREAD =
+            "Handbook changes of other processes can't be read; the present handbooks stay";
 
     private final Library library;
     private final Changes changes;
-    private final Outage outage = new Outage();
+    private final TroubleLog trouble = TroubleLog.of(Shelf.class);
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("knowledge-watch").factory());
@@ -69,42 +69,15 @@ final class Shelf implements Snapshots, AutoCloseable {
                     place.build(version);
                 }
             });
-            outage.over();
+            trouble.over(UNREAD);
         } catch (RuntimeException e) {
-            outage.goesOn(e);
-        }
-    }
-
-    /** One line when looks begin to fail, or fail for another reason, and one when they work again, however long that takes. */
-    private static final class Outage {
-        private String reason = "";
-
-        synchronized void goesOn(RuntimeException cause) {
-            String kind = cause.getClass().getSimpleName();
-            if (kind.equals(reason)) {
-                LOG.debug("Handbook changes still can't be read", cause);
-                return;
-            }
-            reason = kind;
-            String line = "Handbook changes of other processes can't be read; the present handbooks stay ({})";
-            if (cause instanceof MongoException) {
-                LOG.warn(line, kind);
-            } else {
-                LOG.warn(line, kind, cause);
-            }
-        }
-
-        synchronized void over() {
-            if (!reason.isEmpty()) {
-                reason = "";
-                LOG.info("Handbook changes of other processes can be read again");
-            }
+            trouble.tell(UNREAD, e);
         }
     }
 
     private final class Place {
         private final String estate;
-        private volatile @org.jspecify.annotations.Nullable Snapshot current;
+        private volatile @Nullable Snapshot current;
 
         Place(String estate) {
             this.estate = estate;

@@ -3,6 +3,7 @@ package guanjia.knowledge;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
+import guanjia.stores.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -25,7 +26,8 @@ final class StoredGaps {
 
     StoredGaps(MongoDatabase database) {
         this.stored = database.getCollection("gaps");
-        stored.createIndex(new Document("estate", 1).append("last", -1));
+        Schema.bring(database, "knowledge.gaps", db -> db.getCollection("gaps")
+                .createIndex(new Document("estate", 1).append("last", -1)));
     }
 
     void add(String estate, String question, float[] vector, String nearest, Instant at) {

@@ -1,7 +1,7 @@
 package guanjia.delivery;
 
 import guanjia.delivery.DeliveryGate.Verdict;
-import guanjia.directory.TroubleLog;
+import guanjia.stores.TroubleLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package guanjia.delivery;
 
 import com.mongodb.MongoInterruptedException;
-import guanjia.directory.TroubleLog;
+import guanjia.stores.TroubleLog;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.SetArgs;

@@ -7,7 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
-import guanjia.directory.Schema;
+import guanjia.stores.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package guanjia.delivery;
 
 import guanjia.delivery.Attempts.Next;
 import guanjia.delivery.Lines.Backlog;
-import guanjia.directory.TroubleLog;
+import guanjia.stores.TroubleLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

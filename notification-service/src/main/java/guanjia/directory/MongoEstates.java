@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReplaceOptions;
+import guanjia.stores.Schema;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;

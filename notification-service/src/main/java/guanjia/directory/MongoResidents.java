@@ -4,6 +4,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import guanjia.stores.Schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

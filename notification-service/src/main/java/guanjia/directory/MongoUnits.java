@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import guanjia.stores.Schema;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import guanjia.directory.EstateCode;
-import guanjia.directory.Schema;
+import guanjia.stores.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

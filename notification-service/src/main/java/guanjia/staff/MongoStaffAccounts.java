@@ -6,7 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import guanjia.directory.EstateCode;
-import guanjia.directory.Schema;
+import guanjia.stores.Schema;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package guanjia.directory;
+package guanjia.stores;
 
 import com.mongodb.MongoException;
 import io.lettuce.core.RedisException;
@@ -76,6 +76,17 @@ public final class TroubleLog {
         }
     }
 
+    /**
+     * Tells that what is done again and again works again; does nothing, and costs next to nothing, if no trouble was told.
+     *
+     * @param what as it was told
+     */
+    public void over(String what) {
+        if (ended(what)) {
+            log.info("It works again. Before: {}", what);
+        }
+    }
+
     private boolean isAway(RuntimeException cause) {
         return away.stream().anyMatch(kind -> kind.isInstance(cause));
     }
@@ -89,5 +100,9 @@ public final class TroubleLog {
         }
         kinds.put(kind, new Told(now, 0));
         return OptionalLong.of(last == null ? 0 : last.untold());
+    }
+
+    private synchronized boolean ended(String what) {
+        return kinds.keySet().removeIf(kind -> kind.startsWith(what + " ("));
     }
 }

@@ -1,4 +1,4 @@
-package guanjia.directory;
+package guanjia.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,6 +75,24 @@ class TroubleLogTest {
         now = now.plus(Duration.ofHours(3));
         log.tell("A turn is put off", new MongoException("away"));
         assertThat(said()).hasSize(2);
+    }
+
+    @Test
+    void theEndOfAnOutageIsToldOnceAndTheNextOneAtOnce() {
+        log.over("A sweep is put off");
+        log.tell("A sweep is put off", new MongoException("away"));
+        log.tell("A sweep is put off", new RedisException("away"));
+        log.tell("A turn is put off", new MongoException("away"));
+        log.over("A sweep is put off");
+        log.over("A sweep is put off");
+        log.tell("A sweep is put off", new MongoException("away"));
+        assertThat(said())
+                .containsExactly(
+                        "A sweep is put off (MongoException)",
+                        "A sweep is put off (RedisException)",
+                        "A turn is put off (MongoException)",
+                        "It works again. Before: A sweep is put off",
+                        "A sweep is put off (MongoException)");
     }
 
     private List<String> said() {

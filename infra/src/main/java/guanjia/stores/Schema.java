@@ -1,4 +1,4 @@
-package guanjia.directory;
+package guanjia.stores;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
@@ -22,7 +22,7 @@ public final class Schema {
     /**
      * Runs the steps that this database hasn't seen yet.
      *
-     * @param feature the name of the package
+     * @param feature the name of the package, and of the collection where each brings itself there
      * @param steps all of them, the oldest first
      */
     public static void bring(MongoDatabase database, String feature, Step... steps) {
