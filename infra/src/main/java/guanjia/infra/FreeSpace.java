@@ -1,6 +1,7 @@
 package guanjia.infra;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class FreeSpace {
     private static final long LOOK_AGAIN_NANOS = LOOK_AGAIN_MILLIS * 1_000_000;
 
     private final @Nullable Path file;
+    private volatile @Nullable FileStore disk;
     private volatile long looked = System.nanoTime() - LOOK_AGAIN_NANOS;
     private volatile long bytes = Long.MAX_VALUE;
     private volatile boolean unreadable;
@@ -49,7 +51,12 @@ final class FreeSpace {
 
     private long usable(Path existing) {
         try {
-            return Files.getFileStore(existing).getUsableSpace();
+            FileStore found = disk;
+            if (found == null) {
+                found = Files.getFileStore(existing); // reads the list of all disks
+                disk = found;
+            }
+            return found.getUsableSpace();
         } catch (IOException e) {
             if (!unreadable) {
                 unreadable = true;
