@@ -19,6 +19,7 @@ import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -150,6 +151,30 @@ class OutageTest {
                 .as("told once for all of them")
                 .hasSizeBetween(1, 3);
         assertThat(told).doesNotContain("\tat ");
+    }
+
+    /** The page of an error is drawn without the session that can't be read. */
+    @Test
+    void staffAreToldThatThePageCanNotBeOpenedWhileTheirSessionsAreAway(CapturedOutput log) throws Exception {
+        int before = log.getAll().length();
+        // A name with the prefix is for https, where this product stands by its public address.
+        HttpRequest page = HttpRequest.newBuilder(uri("/console"))
+                .header("Accept", "text/html")
+                .header("Cookie", "__Host-guanjia_staff=" + UUID.randomUUID())
+                .build();
+        redis.pull();
+        try {
+            HttpResponse<String> answer = HTTP.send(page, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("抱歉，暂时打不开", "抱歉，暫時打不開", "can’t be opened now");
+        } finally {
+            redis.plugIn();
+        }
+        assertThat(log.getAll().substring(before))
+                .contains("because a store is away")
+                .doesNotContain("\tat ");
+        await().ignoreExceptions()
+                .until(() -> HTTP.send(page, BodyHandlers.ofString()).statusCode() < 500);
     }
 
     /** Messages to one chat keep their order: once the last words are answered, all before them is there. */
