@@ -7,20 +7,30 @@ final class StandardReadings implements Readings {
     private final Normaliser normaliser;
     private final Dangers dangers;
     private final Intents intents;
+    private final Forbidden forbidden;
     private final Examples examples;
     private final Embedder embedder;
 
-    StandardReadings(Normaliser normaliser, Dangers dangers, Intents intents, Examples examples, Embedder embedder) {
+    StandardReadings(
+            Normaliser normaliser,
+            Dangers dangers,
+            Intents intents,
+            Forbidden forbidden,
+            Examples examples,
+            Embedder embedder) {
         this.normaliser = normaliser;
         this.dangers = dangers;
         this.intents = intents;
+        this.forbidden = forbidden;
         this.examples = examples;
         this.embedder = embedder;
     }
 
     static StandardReadings standard(Normaliser normaliser, Vectors vectors, Embedder embedder) {
         Dangers dangers = Dangers.standard(normaliser, vectors, embedder);
-        return new StandardReadings(normaliser, dangers, Intents.standard(), Examples.standard(vectors), embedder);
+        Forbidden forbidden = Forbidden.standard(normaliser, vectors, embedder);
+        return new StandardReadings(
+                normaliser, dangers, Intents.standard(), forbidden, Examples.standard(vectors), embedder);
     }
 
     @Override
@@ -31,12 +41,13 @@ final class StandardReadings implements Readings {
     @Override
     public Optional<Intent> intent(String text) {
         String normal = normaliser.normal(text);
-        return intents.first(normal).or(() -> intents.then(normal)).or(() -> byExample(normal));
+        return first(normal).or(() -> then(normal));
     }
 
-    /** Rules that come before everything else. */
+    /** What comes before everything else: a person, and what must never be answered. */
     Optional<Intent> first(String normal) {
-        return intents.first(normal);
+        return intents.first(normal)
+                .or(() -> forbidden.is(normal) ? Optional.of(Intent.PRIVATE_DATA) : Optional.empty());
     }
 
     /** The rest: what a notice in force may answer instead. */
