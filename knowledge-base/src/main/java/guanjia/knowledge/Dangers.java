@@ -3,7 +3,6 @@ package guanjia.knowledge;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * Recognises a danger that exists now: by rules, and where they are silent by likeness to example sentences. Rules that only caught a word of danger in
@@ -13,10 +12,6 @@ import java.util.regex.Pattern;
 final class Dangers {
     private static final double DANGER = 0.05;
     private static final double CALM_DESPITE_RULE = -0.9;
-
-    /** Menu words, numbers, names and dates are shorter. */
-    private static final Pattern TELLS_SOMETHING = Pattern.compile(
-            "(?:\\p{IsHan}[^\\p{IsHan}]*){5}|(?:[a-z']+[^a-z]+){2}[a-z]|\\p{IsHan}.*[a-z]{3}|[a-z]{3}.*\\p{IsHan}");
 
     private final Emergencies rules;
     private final Supplier<DangerLikeness> learned;
@@ -39,7 +34,7 @@ final class Dangers {
     /** @param normal normalised words */
     Optional<Emergency> in(String normal) {
         Optional<Emergency> ruled = rules.in(normal);
-        if (ruled.isEmpty() && (!TELLS_SOMETHING.matcher(normal).find() || rules.isCalm(normal))) {
+        if (ruled.isEmpty() && (!Likeness.tellsSomething(normal) || rules.isCalm(normal))) {
             return Optional.empty();
         }
         DangerLikeness likeness = learned.get();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,15 @@ final class Lines {
             return Map.entry(
                     line.substring(0, colon).strip(), line.substring(colon + 2).strip());
         });
+    }
+
+    /** Key → the rest of each of its lines, normalised, of all files. */
+    static Map<String, List<String>> sentences(List<String> files, Normaliser normaliser) {
+        Map<String, List<String>> read = new LinkedHashMap<>();
+        files.stream().flatMap(Lines::pairs).forEach(each -> read.computeIfAbsent(
+                        each.getKey(), key -> new ArrayList<>())
+                .add(normaliser.normal(each.getValue())));
+        return read;
     }
 
     /** The whole file. */

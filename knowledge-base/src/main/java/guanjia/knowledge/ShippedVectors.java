@@ -61,6 +61,7 @@ public final class ShippedVectors {
     static Set<String> texts(Path handbooks) throws IOException, UnreadableHandbook {
         Set<String> texts = new TreeSet<>(Examples.texts());
         texts.addAll(DangerLikeness.texts(Normaliser.standard()));
+        texts.addAll(ForbiddenLikeness.texts(Normaliser.standard()));
         HandbookFolder.estates(handbooks, Instant.EPOCH)
                 .values()
                 .forEach(entries -> texts.addAll(Indexed.texts(entries)));

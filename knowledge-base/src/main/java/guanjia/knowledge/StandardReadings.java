@@ -9,23 +9,33 @@ final class StandardReadings implements Readings {
     private final Normaliser normaliser;
     private final Dangers dangers;
     private final Intents intents;
+    private final Forbidden forbidden;
     private final Examples examples;
     private final Embedder embedder;
     private final Recent<String, Optional<Emergency>> emergencies = new Recent<>(REMEMBERED);
     private final Recent<String, Optional<Intent>> first = new Recent<>(REMEMBERED);
     private final Recent<String, Optional<Intent>> then = new Recent<>(REMEMBERED);
 
-    StandardReadings(Normaliser normaliser, Dangers dangers, Intents intents, Examples examples, Embedder embedder) {
+    StandardReadings(
+            Normaliser normaliser,
+            Dangers dangers,
+            Intents intents,
+            Forbidden forbidden,
+            Examples examples,
+            Embedder embedder) {
         this.normaliser = normaliser;
         this.dangers = dangers;
         this.intents = intents;
+        this.forbidden = forbidden;
         this.examples = examples;
         this.embedder = embedder;
     }
 
     static StandardReadings standard(Normaliser normaliser, Vectors vectors, Embedder embedder) {
         Dangers dangers = Dangers.standard(normaliser, vectors, embedder);
-        return new StandardReadings(normaliser, dangers, Intents.standard(), Examples.standard(vectors), embedder);
+        Forbidden forbidden = Forbidden.standard(normaliser, vectors, embedder);
+        return new StandardReadings(
+                normaliser, dangers, Intents.standard(), forbidden, Examples.standard(vectors), embedder);
     }
 
     @Override
@@ -39,9 +49,12 @@ final class StandardReadings implements Readings {
         return first(normal).or(() -> then(normal));
     }
 
-    /** Rules that come before everything else. */
+    /** What comes before everything else: a person, and what must never be answered. */
     Optional<Intent> first(String normal) {
-        return first.of(normal, intents::first);
+        return first.of(
+                normal,
+                words -> intents.first(words)
+                        .or(() -> forbidden.is(words) ? Optional.of(Intent.PRIVATE_DATA) : Optional.empty()));
     }
 
     /** The rest: what a notice in force may answer instead. */
