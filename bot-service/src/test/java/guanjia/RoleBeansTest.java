@@ -6,7 +6,6 @@ import guanjia.infra.TestStores;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -45,8 +44,7 @@ class RoleBeansTest {
                 .withInitializer(context ->
                         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
                 .withPropertyValues(
-                        "spring.mongodb.uri="
-                                + TestStores.mongoUri().replaceAll("/[^/]*$", "/beans-" + UUID.randomUUID()),
+                        "spring.mongodb.uri=" + TestStores.freshMongoUri(),
                         "spring.data.redis.url=" + TestStores.redisUri())
                 .withPropertyValues(Arrays.stream(Role.values())
                         .map(role -> role.property() + "=" + roles.contains(role))

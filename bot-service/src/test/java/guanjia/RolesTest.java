@@ -1,7 +1,6 @@
 package guanjia;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,12 +35,8 @@ class RolesTest {
     @BeforeAll
     static void start() {
         TELEGRAM.start();
-        TELEGRAM.stubFor(
-                post(anyUrl())
-                        .willReturn(
-                                okJson(
-                                        "{\"ok\":true,\"result\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":1,\"type\":\"private\"}}}")));
-        String database = TestStores.mongoUri().replaceAll("/[^/]*$", "/roles-" + UUID.randomUUID());
+        TELEGRAM.stubFor(post(anyUrl()).willReturn(TelegramTakes.it()));
+        String database = TestStores.freshMongoUri();
         for (Role role : Role.values()) {
             PROCESSES.put(role, start(role, database));
         }

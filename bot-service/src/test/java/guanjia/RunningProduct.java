@@ -1,13 +1,11 @@
 package guanjia;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import guanjia.infra.TestStores;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -33,12 +31,8 @@ public abstract class RunningProduct {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
         TELEGRAM.start();
-        TELEGRAM.stubFor(
-                post(anyUrl())
-                        .willReturn(
-                                okJson(
-                                        "{\"ok\":true,\"result\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":1,\"type\":\"private\"}}}")));
-        String database = TestStores.mongoUri().replaceAll("/[^/]*$", "/product-" + UUID.randomUUID());
+        TELEGRAM.stubFor(post(anyUrl()).willReturn(TelegramTakes.it()));
+        String database = TestStores.freshMongoUri();
         settings.add("spring.mongodb.uri", () -> database);
         settings.add("spring.data.redis.url", TestStores::redisUri);
         settings.add("guanjia.sample-data", () -> true);

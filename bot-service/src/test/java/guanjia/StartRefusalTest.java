@@ -8,7 +8,6 @@ import guanjia.infra.TestStores;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +59,7 @@ class StartRefusalTest {
     void aWrongSettingIsToldInOneSentenceNamingTheVariable(String sentence, String settings, CapturedOutput screen) {
         List<String> arguments = new ArrayList<>(List.of(settings.split(" ")));
         arguments.add("--server.port=0");
-        arguments.add("--spring.mongodb.uri=" + TestStores.mongoUri().replaceAll("/[^/]*$", "/" + UUID.randomUUID()));
+        arguments.add("--spring.mongodb.uri=" + TestStores.freshMongoUri());
         arguments.add("--spring.data.redis.url=" + TestStores.redisUri());
 
         assertThatThrownBy(() -> SpringApplication.run(Guanjia.class, arguments.toArray(String[]::new)))

@@ -1,5 +1,6 @@
 package guanjia.console;
 
+import guanjia.inbound.PageHeaders;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,8 +17,6 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutS
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
-import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
-import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
@@ -29,11 +28,6 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @OnConsoleRole
 class ConsoleSecurity {
-    /** Nothing but our own files and our own server; no inline script or style. Tabler draws its marks as data: images. */
-    private static final String CONTENT_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     private final boolean https;
 
     ConsoleSecurity(@Value("${guanjia.public-url}") String publicUrl) {
@@ -56,11 +50,7 @@ class ConsoleSecurity {
                 .formLogin(FormLoginSpec::disable)
                 .httpBasic(HttpBasicSpec::disable)
                 .logout(LogoutSpec::disable)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .frameOptions(frames -> frames.mode(Mode.DENY))
-                        .permissionsPolicy(policy ->
-                                policy.policy("camera=(), microphone=(), geolocation=(), interest-cohort=()")))
+                .headers(PageHeaders::strict)
                 .build();
     }
 

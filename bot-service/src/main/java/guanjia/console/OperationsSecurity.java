@@ -1,5 +1,6 @@
 package guanjia.console;
 
+import guanjia.inbound.PageHeaders;
 import guanjia.staff.ApiToken;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +40,7 @@ class OperationsSecurity {
     @Order(10)
     SecurityWebFilterChain restChain(ServerHttpSecurity http) {
         return plain(http)
+                .headers(PageHeaders::strict)
                 .authorizeExchange(all -> all.pathMatchers(
                                 "/actuator/health/liveness",
                                 "/actuator/health/readiness",

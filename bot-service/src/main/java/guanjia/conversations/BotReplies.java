@@ -30,7 +30,7 @@ final class BotReplies {
     void answer(TurnDraft draft, Reading reading, Scene scene, Patience patience) throws NotNow {
         switch (reading) {
             case Reading.Dialogue dialogue -> heard(draft, dialogue.heard(), scene, patience);
-            case Reading.Words words -> words(draft, words.text(), scene, patience);
+            case Reading.Words words -> words(draft, words.typed(), scene, patience);
             case Reading.Begin begin -> begin(draft, begin, scene, patience);
             case Reading.Show show -> show(draft, show.page(), scene, patience);
             case Reading.Speak speak -> {
@@ -85,7 +85,7 @@ final class BotReplies {
         if (question.equals(scene.voice().words("menu.person"))) {
             engine.hear(draft, new Heard.Wished(Wish.PERSON), scene, patience);
         } else {
-            words(draft, question, scene, patience);
+            words(draft, Typed.of(question), scene, patience);
         }
     }
 
@@ -134,17 +134,17 @@ final class BotReplies {
         }
     }
 
-    private void words(TurnDraft draft, String text, Scene scene, Patience patience) throws NotNow {
+    private void words(TurnDraft draft, Typed typed, Scene scene, Patience patience) throws NotNow {
         if (scene.estate().isEmpty()) {
-            askEstate(draft, text, scene, patience);
+            askEstate(draft, typed.text(), scene, patience);
             return;
         }
-        if (!patience.waited() && isFragment(text) && !engine.wantsFreeText(draft, scene)) {
+        if (!patience.waited() && isFragment(typed.text()) && !engine.wantsFreeText(draft, scene)) {
             throw NotNow.needs(NotNow.Need.REST_OF_SENTENCE);
         }
-        Answer answer = answers.ask(text, scene, patience);
-        if (engine.wantsFreeText(draft, scene) && isAnswerToWhatWasAsked(draft, text, answer)) {
-            engine.hear(draft, new Heard.Said(text), scene, patience);
+        Answer answer = answers.ask(typed.text(), scene, patience);
+        if (engine.wantsFreeText(draft, scene) && isAnswerToWhatWasAsked(draft, typed, answer)) {
+            engine.hear(draft, new Heard.Said(typed.text()), scene, patience);
             return;
         }
         switch (answer.outcome()) {
@@ -153,7 +153,7 @@ final class BotReplies {
                 engine.resume(draft, scene, patience);
             }
             case REQUEST -> request(draft, answer, scene, patience);
-            case NOT_FOUND -> unknown(draft, text, answer, scene, patience);
+            case NOT_FOUND -> unknown(draft, typed, answer, scene, patience);
             case EMERGENCY -> {
                 draft.say(EmergencyWords.of(answer.emergency().orElseThrow(), scene), Lane.EMERGENCY, scene.now());
                 draft.standing(draft.standing().inDanger());
@@ -170,12 +170,12 @@ final class BotReplies {
      * A question of the resident's own is answered first, be it that we don't know; a wish for another matter, a person or others' data is
      * no answer either.
      */
-    private boolean isAnswerToWhatWasAsked(TurnDraft draft, String text, Answer answer) {
+    private boolean isAnswerToWhatWasAsked(TurnDraft draft, Typed typed, Answer answer) {
         return switch (answer.outcome()) {
             case EMERGENCY -> false;
-            case ANSWERED -> !QuestionLook.asks(text) || QuestionToUs.describesTrouble(text);
+            case ANSWERED -> !QuestionLook.asks(typed.text()) || QuestionToUs.describesTrouble(typed);
             case NOT_FOUND ->
-                answer.intent().filter(Intent.PRIVATE_DATA::equals).isEmpty() && !QuestionToUs.wantsToKnow(text);
+                answer.intent().filter(Intent.PRIVATE_DATA::equals).isEmpty() && !QuestionToUs.wantsToKnow(typed);
             case REQUEST ->
                 answer.intent().filter(Intent.PERSON::equals).isEmpty()
                         && answer.intent()
@@ -205,12 +205,12 @@ final class BotReplies {
         }
     }
 
-    private void unknown(TurnDraft draft, String text, Answer answer, Scene scene, Patience patience) throws NotNow {
+    private void unknown(TurnDraft draft, Typed typed, Answer answer, Scene scene, Patience patience) throws NotNow {
         if (answer.intent().filter(Intent.PRIVATE_DATA::equals).isPresent()) {
             offerPerson(draft, scene, "answer.private");
             return;
         }
-        if (QuestionLook.isQuestion(text) || QuestionToUs.wantsToKnow(text)) {
+        if (QuestionLook.isQuestion(typed.text()) || QuestionToUs.wantsToKnow(typed)) {
             draft.say(answers.unknown(answer, scene, draft.number()), Lane.REPLY, scene.now());
             engine.resume(draft, scene, patience);
             return;

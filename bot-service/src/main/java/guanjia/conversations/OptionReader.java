@@ -3,6 +3,7 @@ package guanjia.conversations;
 import guanjia.dialogue.Heard;
 import guanjia.dialogue.Option;
 import guanjia.dialogue.Pending;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,26 +42,28 @@ final class OptionReader {
         this.phrases = phrases;
     }
 
-    Optional<Heard> read(String text, Pending pending, Voice voice) {
-        String said = Phrases.plain(text);
-        return byLabel(said, pending, voice)
-                .or(() -> byYesOrNo(text, pending))
+    Optional<Heard> read(Typed typed, Pending pending, Voice voice) {
+        Map<Option, String> labels = new LinkedHashMap<>();
+        pending.options().forEach(option -> labels.put(option, Phrases.plain(voice.words(option.label()))));
+        String said = typed.plain();
+        return byLabel(said, labels)
+                .or(() -> byYesOrNo(typed, pending))
                 .or(() -> byNumber(said, pending))
-                .or(() -> byPart(said, pending, voice))
+                .or(() -> byPart(said, labels))
                 .map(option -> Heard.Filled.of(pending.question(), option.code()));
     }
 
-    private static Optional<Option> byLabel(String said, Pending pending, Voice voice) {
-        return pending.options().stream()
-                .filter(option -> label(option, voice).equals(said))
+    private static Optional<Option> byLabel(String said, Map<Option, String> labels) {
+        return labels.keySet().stream()
+                .filter(option -> said.equals(labels.get(option)))
                 .findFirst();
     }
 
-    private Optional<Option> byYesOrNo(String text, Pending pending) {
-        if (phrases.isYes(text)) {
+    private Optional<Option> byYesOrNo(Typed typed, Pending pending) {
+        if (phrases.isYes(typed)) {
             return withCode("yes", pending);
         }
-        return phrases.isNo(text) ? withCode("no", pending) : Optional.empty();
+        return phrases.isNo(typed) ? withCode("no", pending) : Optional.empty();
     }
 
     private static Optional<Option> withCode(String code, Pending pending) {
@@ -88,17 +91,14 @@ final class OptionReader {
         return Optional.of(DIGITS.contains(digits) ? DIGITS.indexOf(digits) + 1 : Integer.parseInt(digits));
     }
 
-    private static Optional<Option> byPart(String said, Pending pending, Voice voice) {
+    private static Optional<Option> byPart(String said, Map<Option, String> labels) {
         if (said.length() < SHORTEST_PART) {
             return Optional.empty();
         }
-        List<Option> alike = pending.options().stream()
-                .filter(option -> label(option, voice).contains(said))
+        List<Option> alike = labels.entrySet().stream()
+                .filter(option -> option.getValue().contains(said))
+                .map(Map.Entry::getKey)
                 .toList();
         return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
-    }
-
-    private static String label(Option option, Voice voice) {
-        return Phrases.plain(voice.words(option.label()));
     }
 }

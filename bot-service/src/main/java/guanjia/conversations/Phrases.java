@@ -16,10 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Knows the fixed words for wishes, yes and no. A message counts only as a whole, so that no question is mistaken for a wish. */
 final class Phrases {
+    private static final Pattern QUESTION_MARKS = Pattern.compile("\\?+");
+    private static final Pattern MARKS = Pattern.compile("[\\p{Punct}\\p{IsPunctuation}\\p{So}&&[^']]+");
+    private static final Pattern SPACE_BESIDE_HAN = Pattern.compile("(?<=\\p{IsHan})\\s+|\\s+(?=\\p{IsHan})");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private final Map<String, Phrase> wishes = new HashMap<>();
     private final Set<String> yes;
     private final Set<String> no;
@@ -52,18 +58,17 @@ final class Phrases {
     }
 
     /** The wish that a whole message is, polite words aside. */
-    Optional<Phrase> wish(String message) {
-        String plain = plain(message);
-        Optional<Phrase> exact = Optional.ofNullable(wishes.get(plain));
-        return exact.isPresent() ? exact : Optional.ofNullable(wishes.get(withoutPoliteness(plain)));
+    Optional<Phrase> wish(Typed message) {
+        Optional<Phrase> exact = Optional.ofNullable(wishes.get(message.plain()));
+        return exact.isPresent() ? exact : Optional.ofNullable(wishes.get(withoutPoliteness(message.plain())));
     }
 
-    boolean isYes(String message) {
-        return yes.contains(plain(message));
+    boolean isYes(Typed message) {
+        return yes.contains(message.plain());
     }
 
-    boolean isNo(String message) {
-        return no.contains(plain(message));
+    boolean isNo(Typed message) {
+        return no.contains(message.plain());
     }
 
     /** For comparing: one width and script, lower case, no punctuation, no spaces beside Chinese characters. */
@@ -71,13 +76,12 @@ final class Phrases {
         String simple = ChineseScript.simplified(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .toLowerCase(Locale.ROOT)
                 .strip();
-        if (simple.matches("\\?+")) {
+        if (QUESTION_MARKS.matcher(simple).matches()) {
             return "?";
         }
-        return simple.replaceAll("[\\p{Punct}\\p{IsPunctuation}\\p{So}&&[^']]+", " ")
-                .replaceAll("(?<=\\p{IsHan})\\s+|\\s+(?=\\p{IsHan})", "")
-                .replaceAll("\\s+", " ")
-                .strip();
+        String words = MARKS.matcher(simple).replaceAll(" ");
+        String joined = SPACE_BESIDE_HAN.matcher(words).replaceAll("");
+        return SPACES.matcher(joined).replaceAll(" ").strip();
     }
 
     private String withoutPoliteness(String plain) {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * Tells, while a free text is awaited, whether words want to know something or say what was asked for. People describe what is broken in
  * the form of a question ("水龙头一直滴水，怎么办？") and ask somebody to come by one ("能不能早点来？"): neither wants to be told anything.
- * Looks at words in simplified characters or English, as {@link Phrases#plain} gives them.
+ * Looks at words in simplified characters or English: at the plain form of what was typed.
  */
 final class QuestionToUs {
     private static final Pattern WANTS_TO_KNOW = Pattern.compile(
@@ -34,16 +34,16 @@ final class QuestionToUs {
     private QuestionToUs() {}
 
     /** Whether the honest answer is what the handbook says, or that it says nothing. */
-    static boolean wantsToKnow(String text) {
-        String words = Phrases.plain(text);
+    static boolean wantsToKnow(Typed typed) {
+        String words = typed.plain();
         return WANTS_TO_KNOW.matcher(words).find()
                 && !TROUBLE.matcher(words).find()
                 && !WANTS_SOMEBODY.matcher(words).find();
     }
 
     /** Whether it tells what is broken and only sounds like a question. */
-    static boolean describesTrouble(String text) {
-        String words = Phrases.plain(text);
+    static boolean describesTrouble(Typed typed) {
+        String words = typed.plain();
         return TROUBLE.matcher(words).find() && HELPLESS.matcher(words).find();
     }
 }

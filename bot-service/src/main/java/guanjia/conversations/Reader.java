@@ -72,35 +72,36 @@ final class Reader {
         if (danger.isPresent()) {
             return new Reading.Danger(danger.get());
         }
-        if (talk.offersPerson() && phrases.isYes(text)) {
+        Typed typed = Typed.of(text);
+        if (talk.offersPerson() && phrases.isYes(typed)) {
             return wished(Wish.PERSON);
         }
-        var answer = pending.flatMap(question -> options.read(text, question, voice));
-        var wish = phrases.wish(text).filter(phrase -> answer.isEmpty() || phrase == Phrase.PERSON);
-        return wish.map(phrase -> wish(phrase, text, pending))
+        var answer = pending.flatMap(question -> options.read(typed, question, voice));
+        var wish = phrases.wish(typed).filter(phrase -> answer.isEmpty() || phrase == Phrase.PERSON);
+        return wish.map(phrase -> wish(phrase, typed, pending))
                 .or(() -> answer.map(Reading.Dialogue::new))
-                .or(() -> numbered(text, talk, pending))
-                .or(() -> assent(text, pending))
-                .orElseGet(() -> new Reading.Words(text));
+                .or(() -> numbered(typed, talk, pending))
+                .or(() -> assent(typed, pending))
+                .orElseGet(() -> new Reading.Words(typed));
     }
 
     /** The number of a line shown last: buttons are numbered lines where nothing can be pressed. */
-    private static Optional<Reading> numbered(String text, Talk talk, Optional<Pending> pending) {
+    private static Optional<Reading> numbered(Typed typed, Talk talk, Optional<Pending> pending) {
         List<Button> shown =
                 talk.shown().stream().filter(button -> !button.isLink()).toList();
-        return OptionReader.number(Phrases.plain(text))
+        return OptionReader.number(typed.plain())
                 .filter(number -> pending.isEmpty() && number >= 1 && number <= shown.size())
                 .map(number -> press(new Press(shown.get(number - 1).token()), talk));
     }
 
     /** Yes or no to nothing in particular. */
-    private Optional<Reading> assent(String text, Optional<Pending> pending) {
-        return pending.isEmpty() && (phrases.isYes(text) || phrases.isNo(text))
+    private Optional<Reading> assent(Typed typed, Optional<Pending> pending) {
+        return pending.isEmpty() && (phrases.isYes(typed) || phrases.isNo(typed))
                 ? Optional.of(new Reading.Chat("smalltalk.fine"))
                 : Optional.empty();
     }
 
-    private static Reading wish(Phrase phrase, String text, Optional<Pending> pending) {
+    private static Reading wish(Phrase phrase, Typed typed, Optional<Pending> pending) {
         return switch (phrase) {
             case CANCEL -> wished(Wish.CANCEL);
             case BACK -> wished(Wish.BACK);
@@ -122,7 +123,7 @@ final class Reader {
             case BYE -> new Reading.Chat("smalltalk.bye");
             case UPSET -> Reading.Chat.UPSET;
             case IDENTITY -> new Reading.Chat("smalltalk.identity");
-            case FINE -> pending.isPresent() ? new Reading.Words(text) : new Reading.Chat("smalltalk.fine");
+            case FINE -> pending.isPresent() ? new Reading.Words(typed) : new Reading.Chat("smalltalk.fine");
         };
     }
 
@@ -167,7 +168,7 @@ final class Reader {
             return new Reading.Dialogue(new Heard.Pressed(press.token()));
         }
         return talk.labelOf(press.token())
-                .map(label -> (Reading) new Reading.Words(label))
+                .map(label -> (Reading) new Reading.Words(Typed.of(label)))
                 .orElseGet(Reading.OldButton::new);
     }
 

@@ -15,7 +15,7 @@ sealed interface Reading {
     record Danger(Emergency emergency) implements Reading {}
 
     /** Words that may be a question to the handbook, a request, or nothing that makes sense: only a search tells. */
-    record Words(String text) implements Reading {}
+    record Words(Typed typed) implements Reading {}
 
     /** A first contact or a fresh start. @param estate the estate that the link names */
     record Begin(Optional<EstateCode> estate) implements Reading {}

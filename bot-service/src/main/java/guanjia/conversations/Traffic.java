@@ -12,7 +12,7 @@ import java.util.List;
  * @param recent ids of the latest updates, to recognise replays without a look at the transcript
  * @param turns turns committed so far
  * @param seq number of the latest line
- * @param arrivals updates taken in so far
+ * @param arrivals grows with everything that brings work, be it an update, a turn or a line of staff: unchanged, nothing has come since
  * @param touched when anything changed last, on the system's clock
  */
 record Traffic(

@@ -32,7 +32,7 @@ final class WaitingReplies {
     void answer(TurnDraft draft, Reading reading, Scene scene, Patience patience) throws NotNow {
         switch (reading) {
             case Reading.Dialogue dialogue -> wished(draft, dialogue.heard(), scene, patience);
-            case Reading.Words said -> words(draft, said.text(), scene, patience);
+            case Reading.Words said -> words(draft, said.typed().text(), scene, patience);
             case Reading.Speak speak -> {
                 draft.talk(draft.talk().speaking(speak.language(), true));
                 tell(draft, engine.rescene(draft, scene));

@@ -10,8 +10,6 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpe
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
-import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
-import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -22,11 +20,6 @@ import org.springframework.web.server.WebFilter;
 @Configuration(proxyBeanMethods = false)
 @OnBotRole
 class InboundSecurity {
-    /** Nothing but our own files and our own server; no inline script or style. */
-    private static final String CONTENT_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     /** Providers prove themselves by secret and signature, in the controllers. */
     @Bean
     @Order(1)
@@ -49,11 +42,7 @@ class InboundSecurity {
                 .csrf(CsrfSpec::disable)
                 .requestCache(RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .frameOptions(frames -> frames.mode(Mode.DENY))
-                        .permissionsPolicy(policy ->
-                                policy.policy("camera=(), microphone=(), geolocation=(), interest-cohort=()")))
+                .headers(PageHeaders::strict)
                 .build();
     }
 

@@ -179,6 +179,14 @@ class SignInTest extends DeskAtWork {
     }
 
     @Test
+    void aPageThatLeadsNowhereMayDoNoMoreInABrowser() {
+        var headers = new StaffClient(port).get("/nowhere").getResponseHeaders();
+        assertThat(headers.getFirst("Content-Security-Policy"))
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
     void sendsTheCookieOverHttpsOnlyWhereThePublicAddressIsHttps() {
         var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/console"));
         new ConsoleSecurity("https://chat.example.com").sessionCookie().setSessionId(exchange, "id");

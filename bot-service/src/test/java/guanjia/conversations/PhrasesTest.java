@@ -40,13 +40,13 @@ class PhrasesTest {
         "我想轉屋苑, ESTATE"
     })
     void readsAWish(String message, Phrase wish) {
-        assertThat(phrases.wish(message)).contains(wish);
+        assertThat(phrases.wish(Typed.of(message))).contains(wish);
     }
 
     @ParameterizedTest
     @CsvSource({"取消预约要收费吗", "人工草坪能踢球吗", "会所前台电话是多少", "怎么换门禁卡", "停车费多少", "垃圾放哪里", "靠近南门的车位"})
     void takesNoQuestionForAWish(String message) {
-        assertThat(phrases.wish(message)).isEmpty();
+        assertThat(phrases.wish(Typed.of(message))).isEmpty();
     }
 
     @Test

@@ -26,7 +26,7 @@ class QuestionToUsTest {
                 "How much is a locker?"
             })
     void wantsToKnowSomething(String question) {
-        assertThat(QuestionToUs.wantsToKnow(question)).isTrue();
+        assertThat(QuestionToUs.wantsToKnow(Typed.of(question))).isTrue();
     }
 
     @ParameterizedTest
@@ -50,6 +50,6 @@ class QuestionToUsTest {
                 "三号楼门口的路灯"
             })
     void saysWhatWasAskedFor(String words) {
-        assertThat(QuestionToUs.wantsToKnow(words)).isFalse();
+        assertThat(QuestionToUs.wantsToKnow(Typed.of(words))).isFalse();
     }
 }

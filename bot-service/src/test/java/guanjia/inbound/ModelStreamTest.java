@@ -55,7 +55,7 @@ class ModelStreamTest {
         product = SpringApplication.run(
                 Guanjia.class,
                 "--server.port=0",
-                "--spring.mongodb.uri=" + TestStores.mongoUri().replaceAll("/[^/]*$", "/model-" + UUID.randomUUID()),
+                "--spring.mongodb.uri=" + TestStores.freshMongoUri(),
                 "--spring.data.redis.url=" + TestStores.redisUri(),
                 "--guanjia.sample-data=true",
                 "--guanjia.clock=2026-11-25T02:00:00Z",

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import guanjia.Guanjia;
+import guanjia.TelegramTakes;
 import guanjia.infra.TestStores;
 import java.io.IOException;
 import java.net.URI;
@@ -59,11 +60,7 @@ class OutageTest {
     @BeforeAll
     static void start() throws IOException {
         PROVIDERS.start();
-        PROVIDERS.stubFor(
-                post(urlPathMatching("/telegram/.*"))
-                        .willReturn(
-                                okJson(
-                                        "{\"ok\":true,\"result\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":1,\"type\":\"private\"}}}")));
+        PROVIDERS.stubFor(post(urlPathMatching("/telegram/.*")).willReturn(TelegramTakes.it()));
         PROVIDERS.stubFor(post(urlPathMatching("/twilio/.*"))
                 .willReturn(aResponse().withStatus(201).withBody("{\"sid\":\"SMout\",\"status\":\"queued\"}")));
         listed(List.of());

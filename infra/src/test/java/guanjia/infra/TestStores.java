@@ -37,6 +37,11 @@ public final class TestStores {
         return EMBEDDED == null ? external("stores.mongodb") : EMBEDDED.mongoUri();
     }
 
+    /** The address of an empty database on it that no other test uses, for processes that connect by themselves. */
+    public static String freshMongoUri() {
+        return mongoUri().replaceAll("/[^/]*$", "/test-" + UUID.randomUUID());
+    }
+
     /** The address of the Redis. */
     public static String redisUri() {
         return EMBEDDED == null ? external("stores.redis") : EMBEDDED.redisUri();
