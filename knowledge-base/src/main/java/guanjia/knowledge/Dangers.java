@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * dangers are recognised and 10 of their 1,393 other messages taken for one. A missed danger may cost a life, a false alarm costs a shrug. Immutable.
  */
 final class Dangers {
-    private static final double DANGER = 0.05;
+    private static final double DANGER = -0.1;
     private static final double CALM_DESPITE_RULE = -0.9;
 
     private final Emergencies rules;
@@ -42,7 +42,9 @@ final class Dangers {
         double score = likeness.score(normal, vector);
         return ruled.isPresent()
                 ? ruled.filter(danger -> score > CALM_DESPITE_RULE)
-                : Optional.of(vector).filter(found -> score > DANGER).map(found -> alike(likeness.nearest(found)));
+                : Optional.of(vector)
+                        .filter(found -> score > DANGER)
+                        .map(found -> alike(likeness.nearest(normal, found)));
     }
 
     private static Emergency alike(DangerLikeness.Example nearest) {

@@ -51,10 +51,8 @@ final class StandardReadings implements Readings {
 
     /** What comes before everything else: a person, and what must never be answered. */
     Optional<Intent> first(String normal) {
-        return first.of(
-                normal,
-                words -> intents.first(words)
-                        .or(() -> forbidden.is(words) ? Optional.of(Intent.PRIVATE_DATA) : Optional.empty()));
+        return first.of(normal, words -> intents.first(words)
+                .or(() -> forbidden.is(words) ? Optional.of(Intent.PRIVATE_DATA) : Optional.empty()));
     }
 
     /** The rest: what a notice in force may answer instead. */

@@ -37,7 +37,25 @@ class DangersTest {
                 .toList();
 
         assertThat(shareTold(told, false)).isGreaterThanOrEqualTo(0.93);
-        assertThat(shareTold(told, true)).isLessThanOrEqualTo(0.05);
+        assertThat(shareTold(told, true)).isLessThanOrEqualTo(0.07);
+    }
+
+    /** What is said of a danger goes by its kind: who reports a leak isn't told to lay anybody down. */
+    @Test
+    void tellsTheKindOfMostDangers() throws IOException {
+        List<String[]> recognised = lines(Path.of("src/test/resources/evaluation/dangers-test.txt"))
+                .map(line -> line.split(": ", 2))
+                .filter(parts -> !parts[0].equals("CALM") && isDanger(parts[1]))
+                .toList();
+
+        assertThat(recognised.stream().filter(this::isOfItsKind).count())
+                .isGreaterThanOrEqualTo(recognised.size() * 9L / 10);
+    }
+
+    private boolean isOfItsKind(String[] parts) {
+        return dangers.in(NORMALISER.normal(parts[1]))
+                .filter(danger -> danger.kind().name().equals(parts[0]))
+                .isPresent();
     }
 
     @Test
