@@ -11,11 +11,14 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * A disk that takes a number of bytes more and then breaks, in the middle of a write, until it is mended. The MongoDB's file lies on it when its
- * path begins with {@code broken:}.
+ * A disk that takes a number of bytes more and then breaks, in the middle of a write, until it is mended, or tells of each write before it is made.
+ * The MongoDB's file lies on it when its path begins with {@code broken:}.
  */
 public final class BrokenDisk extends FilePathWrapper {
     private static final AtomicLong LEFT = new AtomicLong(Long.MAX_VALUE);
+    private static final Runnable NOTHING = () -> {};
+
+    private static volatile Runnable before = NOTHING;
 
     static Path file(Path real) {
         FilePath.register(new BrokenDisk());
@@ -26,8 +29,14 @@ public final class BrokenDisk extends FilePathWrapper {
         LEFT.set(bytes);
     }
 
+    /** Called before each write to the MongoDB's file itself, by who writes; not for its journal. */
+    static void beforeEachWrite(Runnable told) {
+        before = told;
+    }
+
     static void mend() {
         LEFT.set(Long.MAX_VALUE);
+        before = NOTHING;
     }
 
     @Override
@@ -37,18 +46,23 @@ public final class BrokenDisk extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        return new Channel(super.open(mode));
+        return new Channel(super.open(mode), !name.endsWith(".journal"));
     }
 
     private static final class Channel extends FileBaseDefault {
         private final FileChannel real;
+        private final boolean itself;
 
-        private Channel(FileChannel real) {
+        private Channel(FileChannel real, boolean itself) {
             this.real = real;
+            this.itself = itself;
         }
 
         @Override
         public int write(ByteBuffer source, long position) throws IOException {
+            if (itself) {
+                before.run();
+            }
             int wanted = source.remaining();
             long left = LEFT.getAndUpdate(bytes -> bytes == Long.MAX_VALUE ? bytes : Math.max(0, bytes - wanted));
             if (left >= wanted) {
