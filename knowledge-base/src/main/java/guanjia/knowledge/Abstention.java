@@ -13,12 +13,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param threshold what the sum must exceed
  */
 record Abstention(
-        @DefaultValue("6.2") double lead,
-        @DefaultValue("2.2") double coverage,
-        @DefaultValue("19.3") double sentence,
+        @DefaultValue("6.0") double lead,
+        @DefaultValue("2.0") double coverage,
+        @DefaultValue("19.4") double sentence,
         @DefaultValue("-14.5") double bias,
         @DefaultValue("0") double threshold) {
-    static final Abstention DEFAULT = new Abstention(6.2, 2.2, 19.3, -14.5, 0);
+    static final Abstention DEFAULT = new Abstention(6.0, 2.0, 19.4, -14.5, 0);
 
     /** The log-odds that the best section is the right one. */
     double sureness(Found found) {

@@ -39,9 +39,9 @@ final class Assembly implements AutoCloseable {
     /** Loads model, dictionaries and every estate's snapshot, so that the first resident doesn't wait for them; 1 to 4 s. */
     void warmUp() {
         embedder.question("物业服务中心几点开门?");
-        readings.emergency("电梯坏了,麻烦派人来看看");
-        readings.intent("电梯坏了,麻烦派人来看看");
         shelf.fill();
+        readings.emergency("电梯坏了,麻烦派人来看看"); // waits until all is learned from examples: what needn't wait comes before
+        readings.intent("电梯坏了,麻烦派人来看看");
         shelf.watch();
     }
 

@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 
 /** How much words are like those of people in danger, and what they are most like, learned from example sentences of dangers and of calm. Immutable. */
 final class DangerLikeness {
-    static final String CALM = "CALM";
 
     private final List<Example> dangers = new ArrayList<>();
     private final Likeness danger;
@@ -20,26 +19,17 @@ final class DangerLikeness {
     /** Learned when a danger that no rule knows comes for the first time: some 0.3 s. */
     private final FutureTask<Map<Emergency.Kind, Likeness>> kinds = new FutureTask<>(() -> kinds(dangers));
 
-    /** @param examples kind of danger or CALM → normalised sentences */
-    DangerLikeness(Map<String, List<String>> examples, Vectors vectors) {
-        Map<String, float[]> known =
-                vectors.of(examples.values().stream().flatMap(List::stream).toList());
+    /** @param examples kind of danger or CALM → normalised sentences @param known their vectors */
+    DangerLikeness(Map<String, List<String>> examples, Map<String, float[]> known) {
         examples.forEach((label, sentences) -> sentences.stream()
-                .filter(sentence -> !label.equals(CALM))
+                .filter(sentence -> !label.equals(Learned.CALM))
                 .map(sentence -> new Example(
                         Emergency.Kind.valueOf(label), sentence, Objects.requireNonNull(known.get(sentence))))
                 .forEach(dangers::add));
         this.danger = new Likeness(
-                dangers.stream().map(Example::sentence).toList(), examples.getOrDefault(CALM, List.of()), known);
-    }
-
-    static DangerLikeness standard(Normaliser normaliser, Vectors vectors) {
-        return new DangerLikeness(examples(normaliser), vectors);
-    }
-
-    /** All that it learns from. */
-    static List<String> texts(Normaliser normaliser) {
-        return examples(normaliser).values().stream().flatMap(List::stream).toList();
+                dangers.stream().map(Example::sentence).toList(),
+                examples.getOrDefault(Learned.CALM, List.of()),
+                known);
     }
 
     /** Kind of danger or CALM → normalised sentences. */

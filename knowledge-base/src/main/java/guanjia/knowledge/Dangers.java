@@ -1,7 +1,6 @@
 package guanjia.knowledge;
 
 import java.util.Optional;
-import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
@@ -22,13 +21,6 @@ final class Dangers {
         this.rules = rules;
         this.learned = learned;
         this.embedder = embedder;
-    }
-
-    /** Learns in the background, so that a start isn't longer for it; a failure is thrown at every use. */
-    static Dangers standard(Normaliser normaliser, Vectors vectors, Embedder embedder) {
-        FutureTask<DangerLikeness> learning = new FutureTask<>(() -> DangerLikeness.standard(normaliser, vectors));
-        Thread.ofPlatform().daemon().name("knowledge-learning").start(learning);
-        return new Dangers(Emergencies.standard(), () -> Embedder.await(learning), embedder);
     }
 
     /** @param normal normalised words */

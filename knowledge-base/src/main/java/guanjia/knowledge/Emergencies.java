@@ -11,6 +11,7 @@ final class Emergencies {
     private final Pattern notNow;
     private final Sign supposed;
     private final Sign perhaps;
+    private final Sign gear;
 
     Emergencies(Map<String, String> patterns) {
         for (Emergency.Kind kind : Emergency.Kind.values()) {
@@ -19,6 +20,7 @@ final class Emergencies {
         this.notNow = Sign.of(patterns, "all").not();
         this.supposed = Sign.of(patterns, "supposed");
         this.perhaps = Sign.of(patterns, "perhaps");
+        this.gear = Sign.of(patterns, "gear");
     }
 
     static Emergencies standard() {
@@ -36,9 +38,9 @@ final class Emergencies {
         return Optional.empty();
     }
 
-    /** Words of the past, of drills and of rules: no danger now, whatever else they say. */
+    /** Words of the past, of drills, of rules and of where things are, without a sign of danger: no danger now, whatever they are like. */
     boolean isCalm(String normal) {
-        return !meantNow(normal);
+        return !meantNow(normal) || gear.isIn(normal);
     }
 
     private boolean meantNow(String normal) {

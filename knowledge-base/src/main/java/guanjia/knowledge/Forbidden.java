@@ -1,6 +1,5 @@
 package guanjia.knowledge;
 
-import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
@@ -9,7 +8,7 @@ import java.util.function.Supplier;
  * Immutable.
  */
 final class Forbidden {
-    private static final double FORBIDDEN = 0.25;
+    private static final double FORBIDDEN = 0.3;
 
     private final Supplier<ForbiddenLikeness> learned;
     private final Embedder embedder;
@@ -18,14 +17,6 @@ final class Forbidden {
     Forbidden(Supplier<ForbiddenLikeness> learned, Embedder embedder) {
         this.learned = learned;
         this.embedder = embedder;
-    }
-
-    /** Learns in the background, so that a start isn't longer for it; a failure is thrown at every use. */
-    static Forbidden standard(Normaliser normaliser, Vectors vectors, Embedder embedder) {
-        FutureTask<ForbiddenLikeness> learning =
-                new FutureTask<>(() -> ForbiddenLikeness.standard(normaliser, vectors));
-        Thread.ofPlatform().daemon().name("knowledge-learning-2").start(learning);
-        return new Forbidden(() -> Embedder.await(learning), embedder);
     }
 
     /** @param normal normalised words; their embedding is mostly remembered from the look for dangers */

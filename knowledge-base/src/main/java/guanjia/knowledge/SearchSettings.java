@@ -17,13 +17,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 record SearchSettings(
         @DefaultValue("0.205") double dense,
-        @DefaultValue("0.12") double words,
-        @DefaultValue("0.115") double subject,
-        @DefaultValue("0.06") double title,
-        @DefaultValue("0.275") double sentence,
-        @DefaultValue("0.225") double kind,
+        @DefaultValue("0.11") double words,
+        @DefaultValue("0.125") double subject,
+        @DefaultValue("0.07") double title,
+        @DefaultValue("0.27") double sentence,
+        @DefaultValue("0.22") double kind,
         @DefaultValue("50") int depth) {
-    static final SearchSettings DEFAULT = new SearchSettings(0.205, 0.12, 0.115, 0.06, 0.275, 0.225, 50);
+    static final SearchSettings DEFAULT = new SearchSettings(0.205, 0.11, 0.125, 0.07, 0.27, 0.22, 50);
 
     SearchSettings {
         if (DoubleStream.of(dense, words, subject, title, sentence, kind).min().orElse(0) < 0 || depth < 1) {

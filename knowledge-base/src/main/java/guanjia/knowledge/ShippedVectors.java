@@ -60,8 +60,7 @@ public final class ShippedVectors {
     /** What is to be shipped. */
     static Set<String> texts(Path handbooks) throws IOException, UnreadableHandbook {
         Set<String> texts = new TreeSet<>(Examples.texts());
-        texts.addAll(DangerLikeness.texts(Normaliser.standard()));
-        texts.addAll(ForbiddenLikeness.texts(Normaliser.standard()));
+        texts.addAll(Learned.texts(Normaliser.standard()));
         HandbookFolder.estates(handbooks, Instant.EPOCH)
                 .values()
                 .forEach(entries -> texts.addAll(Indexed.texts(entries)));

@@ -1,6 +1,7 @@
 package guanjia.knowledge;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Rules, then examples. What was said lately is remembered: each message is read more than once on its way, and "hello" is said all day. */
 final class StandardReadings implements Readings {
@@ -32,10 +33,14 @@ final class StandardReadings implements Readings {
     }
 
     static StandardReadings standard(Normaliser normaliser, Vectors vectors, Embedder embedder) {
-        Dangers dangers = Dangers.standard(normaliser, vectors, embedder);
-        Forbidden forbidden = Forbidden.standard(normaliser, vectors, embedder);
+        Supplier<Learned> learned = Learned.begun(normaliser, vectors);
         return new StandardReadings(
-                normaliser, dangers, Intents.standard(), forbidden, Examples.standard(vectors), embedder);
+                normaliser,
+                new Dangers(Emergencies.standard(), () -> learned.get().dangers(), embedder),
+                Intents.standard(),
+                new Forbidden(() -> learned.get().forbidden(), embedder),
+                Examples.standard(vectors),
+                embedder);
     }
 
     @Override

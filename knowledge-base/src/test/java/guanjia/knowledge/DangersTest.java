@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DangersTest {
     private static final Normaliser NORMALISER = Normaliser.standard();
-    private static final DangerLikeness LIKENESS = DangerLikeness.standard(
-            NORMALISER, new Vectors(ShippedVectors.standard(), VectorStore.NONE, Fixture.EMBEDDER));
+    private static final DangerLikeness LIKENESS = Learned.from(
+                    NORMALISER, new Vectors(ShippedVectors.standard(), VectorStore.NONE, Fixture.EMBEDDER))
+            .dangers();
 
     private static final Embedder CLOSED = new Embedder(1);
 
