@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 
 /** How much words are like those of people in danger, and what they are most like, learned from example sentences of dangers and of calm. Immutable. */
 final class DangerLikeness {
-
     private final List<Example> dangers = new ArrayList<>();
     private final Likeness danger;
 
