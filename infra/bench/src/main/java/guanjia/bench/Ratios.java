@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param rounds of measurements; the medians are compared
  */
 record Ratios(int residents, Duration warmUp, Duration length, int rounds) {
-    static final Ratios FULL = new Ratios(5_000, Duration.ofSeconds(30), Duration.ofSeconds(10), 5);
+    static final Ratios FULL = new Ratios(5_000, Duration.ofSeconds(90), Duration.ofSeconds(10), 5);
 
     /** Our code may cost that much of the throughput that its I/O allows. */
     private static final double OVERHEAD = 0.6;

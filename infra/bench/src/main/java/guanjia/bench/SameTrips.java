@@ -59,7 +59,7 @@ final class SameTrips {
     /** @param product where the product has written @param own another database on the same server */
     SameTrips(
             MongoDatabase product, MongoDatabase own, StatefulRedisConnection<String, String> redis, String telegram) {
-        this.conversation = some(product, "conversations", new Document("turns", 2L));
+        this.conversation = some(product, "conversations", new Document("turns", new Document("$gt", 1L)));
         this.heard = some(product, "messages", new Document("who", "RESIDENT"));
         this.said = some(product, "messages", new Document("who", "BOT"));
         this.delivery = some(product, "deliveries", new Document("state", "SENT"));
