@@ -35,6 +35,7 @@ public abstract class RunningProduct {
         String database = TestStores.freshMongoUri();
         settings.add("spring.mongodb.uri", () -> database);
         settings.add("spring.data.redis.url", TestStores::redisUri);
+        settings.add("spring.data.redis.timeout", () -> "20s"); // a busy machine may halt for seconds
         settings.add("guanjia.sample-data", () -> true);
         settings.add("guanjia.api-token", () -> "api-token");
         settings.add("guanjia.telegram.token", () -> "1:token");

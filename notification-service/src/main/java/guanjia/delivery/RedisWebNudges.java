@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Nudges over Redis's publish and subscribe, channel {@code guanjia:web:<conversation>}. */
+/**
+ * Nudges over Redis's publish and subscribe, channel {@code guanjia:web:<conversation>}. Who begins to listen may be a thread of the Redis client
+ * itself, after it read a session: connecting there would wait for that very thread. So it is done aside.
+ */
 final class RedisWebNudges implements WebNudges, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisWebNudges.class);
     private static final String PREFIX = "guanjia:web:";
@@ -23,6 +26,7 @@ final class RedisWebNudges implements WebNudges, AutoCloseable {
     private final Map<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
     private @Nullable StatefulRedisConnection<String, String> out;
     private @Nullable StatefulRedisPubSubConnection<String, String> in;
+    private boolean closed;
 
     RedisWebNudges(RedisClient client) {
         this.client = client;
@@ -44,16 +48,13 @@ final class RedisWebNudges implements WebNudges, AutoCloseable {
             all.add(heard);
             return all;
         });
-        try {
-            in().async().subscribe(PREFIX + conversation);
-        } catch (RedisException e) {
-            LOG.debug("Redis is away; the page reads by itself.");
-        }
+        followAside(conversation);
         return () -> end(conversation, heard);
     }
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (out != null) {
             out.close();
         }
@@ -65,16 +66,29 @@ final class RedisWebNudges implements WebNudges, AutoCloseable {
     private void end(String conversation, Runnable heard) {
         listeners.computeIfPresent(conversation, (name, some) -> {
             some.remove(heard);
-            if (!some.isEmpty()) {
-                return some;
-            }
-            try {
-                in().async().unsubscribe(PREFIX + conversation);
-            } catch (RedisException e) {
-                LOG.debug("Redis is away; nobody hears the nudges that come later.");
-            }
-            return null;
+            return some.isEmpty() ? null : some;
         });
+        followAside(conversation);
+    }
+
+    private void followAside(String conversation) {
+        Thread.ofVirtual().name("web-nudges").start(() -> follow(conversation));
+    }
+
+    /** Subscribed as long as somebody listens. */
+    private synchronized void follow(String conversation) {
+        if (closed) {
+            return;
+        }
+        try {
+            if (listeners.containsKey(conversation)) {
+                in().async().subscribe(PREFIX + conversation);
+            } else {
+                in().async().unsubscribe(PREFIX + conversation);
+            }
+        } catch (RedisException e) {
+            LOG.debug("Redis is away; pages read by themselves.");
+        }
     }
 
     private void heard(String channel) {
